@@ -1,0 +1,1 @@
+//! The window: runs the effects that commands ask for (dialogs, files, threads).

@@ -1,0 +1,6 @@
+//! What the reader corrects: a list of edits with a cursor. Derived data is computed from them
+//! again; nothing here extracts or draws.
+
+mod edit;
+
+pub use edit::{Edit, EditLog};

@@ -1,0 +1,20 @@
+//! How events are put into lanes.
+
+use serde::{Deserialize, Serialize};
+
+/// What the lanes stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LaneBy {
+    /// One lane a kind.
+    #[default]
+    Kind,
+    /// One lane an article; an event stands in each that reports it.
+    Article,
+    /// One lane a status.
+    Status,
+    /// One lane a source.
+    Source,
+    /// No lanes.
+    None,
+}

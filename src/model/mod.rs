@@ -1,0 +1,24 @@
+//! Nouns only: what the program talks about, from an article's text to an event with its claims.
+//!
+//! Nothing here reads, guesses or draws. All text offsets are byte [`Span`]s into
+//! [`Article::text`], which never changes after ingest.
+
+mod article;
+mod event;
+mod kind;
+mod mention;
+mod problem;
+mod span;
+mod timex;
+mod when;
+mod when_edtf;
+mod when_words;
+
+pub use article::{Article, ArticleId, Basis, DeclaredDate, Published};
+pub use event::{Aspect, Claim, Conflict, Event, EventId};
+pub use kind::{Kind, Status};
+pub use mention::{Mention, Name, NameClass, Quantity, Step};
+pub use problem::Problem;
+pub use span::{ScalarOffsets, Span};
+pub use timex::{Timex, TimexMod, TimexType};
+pub use when::{Bounds, Granularity, When, last_day_of_month};

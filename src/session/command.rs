@@ -1,0 +1,174 @@
+//! What can be done, and what the window must do outside the state in return.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::{Dialog, Extraction, Settings, ThemeChoice};
+use crate::layout::{LaneBy, TimeWindow};
+use crate::model::{Article, ArticleId, EventId, Kind, Problem, Span, Status, When};
+
+/// One thing the reader, or work that is done, asks of the state. Each has its own small handler.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// Ask for files with the system's dialog.
+    AskFiles,
+    /// Ask for a folder with the system's dialog.
+    AskFolder,
+    /// Add files and folders (chosen, dropped, typed or recent).
+    Open(Vec<PathBuf>),
+    /// Replace all with the bundled sample.
+    OpenSample,
+    /// Add an article from pasted text.
+    Paste {
+        /// Its text; not empty.
+        text: String,
+        /// Title, or empty for the first line.
+        title: String,
+        /// Source, or empty.
+        source: String,
+        /// Publication date, if given.
+        published: Option<When>,
+    },
+    /// Articles have been read.
+    Loaded {
+        /// The run that asked for them.
+        run: u64,
+        /// What was read.
+        articles: Vec<Article>,
+        /// What was not.
+        problems: Vec<Problem>,
+    },
+    /// Extraction is done (`None`: cancelled).
+    Extracted {
+        /// The run that asked for it.
+        run: u64,
+        /// The result.
+        found: Option<std::sync::Arc<Extraction>>,
+    },
+    /// Work got so far.
+    Progressed {
+        /// Done.
+        done: usize,
+        /// In all.
+        total: usize,
+    },
+    /// Stop the work in progress.
+    Cancel,
+    /// Take articles out of the set.
+    Remove(Vec<ArticleId>),
+    /// Close all articles.
+    CloseAll,
+    /// Set or (with `None`) unset the publication date of articles.
+    SetPublished(Vec<ArticleId>, Option<When>),
+    /// Set an article's title.
+    SetTitle(ArticleId, String),
+    /// Set the source of articles.
+    SetSource(Vec<ArticleId>, String),
+    /// Undo the last edit.
+    Undo,
+    /// Redo the last undone edit.
+    Redo,
+    /// Select an event, or none.
+    SelectEvent(Option<EventId>),
+    /// Select a mention of the selected event.
+    SelectMention(usize),
+    /// Select articles in the list.
+    SelectArticles(Vec<ArticleId>),
+    /// Go to the next (+1) or previous (-1) visible event in time order.
+    StepEvent(i32),
+    /// Open an article in the reader view, scrolled to a place.
+    Read(ArticleId, Option<Span>),
+    /// Close the reader view.
+    CloseReader,
+    /// Show this stretch of time; `None` fits all.
+    SetWindow(Option<TimeWindow>),
+    /// Scroll the canvas.
+    ScrollTo(f32),
+    /// Make lanes another way.
+    SetLanes(LaneBy),
+    /// Show or hide a kind.
+    ShowKind(Kind, bool),
+    /// Show or hide a status.
+    ShowStatus(Status, bool),
+    /// Show all kinds and statuses.
+    ClearFilters,
+    /// Search for words.
+    Search(String),
+    /// Only what was published up to a day.
+    SetAsOf(Option<Date>),
+    /// Open a dialog.
+    OpenDialog(Dialog),
+    /// Close the dialog.
+    CloseDialog,
+    /// Choose the theme.
+    SetTheme(ThemeChoice),
+    /// Replace the settings (panel widths, panels shown).
+    SetSettings(Settings),
+    /// Write a picture or data file: the bytes are made by the app.
+    Export(ExportRequest),
+    /// An export is done or failed.
+    Exported(Result<String, Problem>),
+    /// Leave the program.
+    Quit,
+}
+
+/// What the export dialog asks for.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a check box of the dialog"
+)]
+pub struct ExportRequest {
+    /// Where to; `None` asks with the system's dialog.
+    pub path: Option<PathBuf>,
+    /// `svg`, `png`, `pdf`, `json` or `csv`.
+    pub format: String,
+    /// Width at scale 1.
+    pub width_px: f32,
+    /// Height at scale 1 without notes.
+    pub height_px: f32,
+    /// 1 to 4, for PNG.
+    pub scale: f32,
+    /// Dark theme.
+    pub is_dark: bool,
+    /// Only the visible stretch of time.
+    pub visible_only: bool,
+    /// With a legend.
+    pub legend: bool,
+    /// With numbered source notes.
+    pub notes: bool,
+}
+
+/// What the window must do; tests look at them instead.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Show the dialog for files, then send `Open`.
+    AskFiles,
+    /// Show the dialog for a folder, then send `Open`.
+    AskFolder,
+    /// Read these on a thread, then send `Loaded`.
+    Load {
+        /// The run.
+        run: u64,
+        /// Files and folders.
+        paths: Vec<PathBuf>,
+        /// Id of the first new article.
+        first_id: ArticleId,
+    },
+    /// Extract on a thread, then send `Extracted`.
+    Extract {
+        /// The run.
+        run: u64,
+        /// The articles.
+        articles: Vec<Article>,
+    },
+    /// Stop reading or extracting.
+    Cancel,
+    /// Write an export, then send `Exported`.
+    Export(ExportRequest),
+    /// Save the settings.
+    SaveSettings,
+    /// Close the window.
+    Quit,
+}

@@ -1,0 +1,174 @@
+//! All that the window shows, in one place. Only [`super::update`] changes it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Extraction;
+use crate::curate::EditLog;
+use crate::layout::{LaneBy, TimeWindow};
+use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Status};
+
+/// The state of the program.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The articles as ingest gave them.
+    pub loaded: Vec<Article>,
+    /// The articles with the reader's edits, same order and ids.
+    pub articles: Vec<Article>,
+    /// What extraction found in `articles`, at the latest run that is done.
+    pub found: Arc<Extraction>,
+    /// The reader's edits.
+    pub edits: EditLog,
+    /// What is visible.
+    pub view: View,
+    /// What is selected.
+    pub selection: Selection,
+    /// The article open in the reader view, if any.
+    pub reader: Option<ArticleId>,
+    /// Work in progress.
+    pub work: Option<Work>,
+    /// What could not be read or understood.
+    pub problems: Vec<Problem>,
+    /// The dialog that is open, if any.
+    pub dialog: Option<Dialog>,
+    /// Kept between runs.
+    pub settings: Settings,
+    /// A short message for the status bar (`Exported talks.svg`).
+    pub notice: Option<String>,
+    /// Counts extraction runs; results of an older run are dropped.
+    pub run: u64,
+}
+
+/// What part of the timeline is visible.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// Visible stretch of time; `None` fits all events.
+    pub window: Option<TimeWindow>,
+    /// How lanes are made.
+    pub lanes: LaneBy,
+    /// What is filtered out.
+    pub filters: Filters,
+    /// Words to search for; empty for none.
+    pub search: String,
+    /// Only what was published up to this day; what lies after it is dimmed.
+    pub as_of: Option<Date>,
+    /// Vertical scroll of the canvas.
+    pub scroll_px: f32,
+}
+
+/// What is hidden by filters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filters {
+    /// Kinds switched off.
+    pub hidden_kinds: BTreeSet<Kind>,
+    /// Statuses switched off.
+    pub hidden_statuses: BTreeSet<Status>,
+}
+
+/// What is selected.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// The event shown as evidence.
+    pub event: Option<EventId>,
+    /// Which of its mentions is in focus.
+    pub mention: Option<usize>,
+    /// Articles selected in the list.
+    pub articles: BTreeSet<ArticleId>,
+}
+
+/// Work in progress.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// `reading`, `extracting`.
+    pub label: String,
+    /// Articles done.
+    pub done: usize,
+    /// Articles in all; 0 if not known yet.
+    pub total: usize,
+}
+
+/// A dialog over the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Paste an article's text.
+    Paste,
+    /// Set title, source and date of articles.
+    Details(Vec<ArticleId>),
+    /// Export the picture.
+    Export,
+    /// Type a path (where no file dialog is to be had).
+    OpenPath,
+    /// What could not be read or understood.
+    Problems,
+    /// Keys and mouse.
+    Keys,
+    /// Version, licences, privacy.
+    About,
+}
+
+/// What is kept between runs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Theme.
+    pub theme: ThemeChoice,
+    /// Left panel shown.
+    pub shows_articles: bool,
+    /// Right panel shown.
+    pub shows_evidence: bool,
+    /// Legend shown.
+    pub shows_legend: bool,
+    /// Width of the left panel.
+    pub articles_width_px: f32,
+    /// Width of the right panel.
+    pub evidence_width_px: f32,
+    /// Paths opened lately, the newest first, at most ten.
+    pub recent: Vec<Vec<String>>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: ThemeChoice::System,
+            shows_articles: true,
+            shows_evidence: true,
+            shows_legend: false,
+            articles_width_px: 236.0,
+            evidence_width_px: 316.0,
+            recent: Vec::new(),
+        }
+    }
+}
+
+/// Which theme the reader chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl State {
+    /// The article with this id.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        self.found.events.iter().find(|event| event.id == *id)
+    }
+
+    /// The selected event.
+    pub fn selected_event(&self) -> Option<&Event> {
+        self.selection.event.as_ref().and_then(|id| self.event(id))
+    }
+}

@@ -1,0 +1,1 @@
+//! Panels: read the state and the scene, return commands. Hold no truth of their own.
