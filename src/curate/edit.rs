@@ -31,6 +31,26 @@ pub enum Edit {
     },
 }
 
+impl Edit {
+    /// The articles it touches, by path.
+    pub fn paths(&self) -> &[String] {
+        match self {
+            Self::Published { paths, .. } | Self::Source { paths, .. } => paths,
+            Self::Title { path, .. } => std::slice::from_ref(path),
+        }
+    }
+
+    /// What it does, for the Edit menu and the status bar: `Undo: set publication date`.
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Published { when: Some(_), .. } => "set publication date",
+            Self::Published { when: None, .. } => "unset publication date",
+            Self::Title { .. } => "set title",
+            Self::Source { .. } => "set source",
+        }
+    }
+}
+
 /// Edits in the order they were made; those after the cursor are undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EditLog {
@@ -62,6 +82,16 @@ impl EditLog {
         let edit = self.edits.get(self.cursor)?;
         self.cursor += 1;
         Some(edit)
+    }
+
+    /// The edit that `undo` would undo.
+    pub fn next_undo(&self) -> Option<&Edit> {
+        self.active().last()
+    }
+
+    /// The edit that `redo` would redo.
+    pub fn next_redo(&self) -> Option<&Edit> {
+        self.edits.get(self.cursor)
     }
 
     /// Whether there is something to undo.

@@ -55,6 +55,8 @@ pub enum Command {
     },
     /// Stop the work in progress.
     Cancel,
+    /// Look for events again, after extraction was stopped.
+    ExtractAgain,
     /// Take articles out of the set.
     Remove(Vec<ArticleId>),
     /// Close all articles.
@@ -81,6 +83,8 @@ pub enum Command {
     Read(ArticleId, Option<Span>),
     /// Close the reader view.
     CloseReader,
+    /// Zoom in (above 1) or out (below 1) around the selected event, else the middle.
+    Zoom(f64),
     /// Show this stretch of time; `None` fits all.
     SetWindow(Option<TimeWindow>),
     /// Scroll the canvas.
@@ -109,6 +113,8 @@ pub enum Command {
     Export(ExportRequest),
     /// An export is done or failed.
     Exported(Result<String, Problem>),
+    /// Put a message into the status bar.
+    Notice(String),
     /// Leave the program.
     Quit,
 }

@@ -1,11 +1,19 @@
 //! The state of the program, the commands that change it, and the pipeline from articles to events.
 
 mod command;
+mod date_words;
 mod pipeline;
 mod state;
 mod update;
+mod update_edit;
+mod update_open;
+mod update_select;
+mod update_view;
+mod visible;
 
 pub use command::{Command, Effect, ExportRequest};
+pub use date_words::understand_date;
 pub use pipeline::{Extraction, Progress, extract};
-pub use state::{Dialog, Filters, Selection, Settings, State, ThemeChoice, View, Work};
+pub use state::{Dialog, Filters, Selection, Settings, State, Task, ThemeChoice, View, Work};
 pub use update::update;
+pub use visible::{Counts, Visible, is_known_by, shown_window, visible_events};

@@ -1,20 +1,21 @@
 //! All that the window shows, in one place. Only [`super::update`] changes it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::Extraction;
+use super::{Extraction, Visible};
 use crate::curate::EditLog;
 use crate::layout::{LaneBy, TimeWindow};
-use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Status};
+use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Span, Status};
 
 /// The state of the program.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    /// The articles as ingest gave them.
+    /// The articles as ingest gave them, by rising id.
     pub loaded: Vec<Article>,
     /// The articles with the reader's edits, same order and ids.
     pub articles: Vec<Article>,
@@ -28,8 +29,16 @@ pub struct State {
     pub selection: Selection,
     /// The article open in the reader view, if any.
     pub reader: Option<ArticleId>,
+    /// Where the reader view should scroll to, if anywhere.
+    pub reader_span: Option<Span>,
     /// Work in progress.
     pub work: Option<Work>,
+    /// What to read when the present reading is done.
+    pub queue: Vec<PathBuf>,
+    /// Whether `found` does not belong to `articles`, because extraction was stopped.
+    pub is_stale: bool,
+    /// What is visible, as [`super::update`] left it; `None` until the first command.
+    pub visible: Option<Arc<Visible>>,
     /// What could not be read or understood.
     pub problems: Vec<Problem>,
     /// The dialog that is open, if any.
@@ -82,12 +91,31 @@ pub struct Selection {
 /// Work in progress.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Work {
-    /// `reading`, `extracting`.
-    pub label: String,
+    /// What is being done.
+    pub task: Task,
     /// Articles done.
     pub done: usize,
     /// Articles in all; 0 if not known yet.
     pub total: usize,
+}
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
+    /// Files are read.
+    Reading,
+    /// Events are looked for.
+    Extracting,
+}
+
+impl Task {
+    /// The words of the status bar.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Reading => "Reading",
+            Self::Extracting => "Finding events",
+        }
+    }
 }
 
 /// A dialog over the window.
@@ -121,6 +149,10 @@ pub struct Settings {
     pub shows_evidence: bool,
     /// Legend shown.
     pub shows_legend: bool,
+    /// Width of the window; 0 until it is known.
+    pub window_width_px: f32,
+    /// Height of the window; 0 until it is known.
+    pub window_height_px: f32,
     /// Width of the left panel.
     pub articles_width_px: f32,
     /// Width of the right panel.
@@ -136,6 +168,8 @@ impl Default for Settings {
             shows_articles: true,
             shows_evidence: true,
             shows_legend: false,
+            window_width_px: 0.0,
+            window_height_px: 0.0,
             articles_width_px: 236.0,
             evidence_width_px: 316.0,
             recent: Vec::new(),
@@ -159,7 +193,8 @@ pub enum ThemeChoice {
 impl State {
     /// The article with this id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
-        self.articles.iter().find(|article| article.id == id)
+        let index = self.articles.binary_search_by_key(&id, |article| article.id);
+        index.ok().and_then(|index| self.articles.get(index))
     }
 
     /// The event with this id.

@@ -1,9 +1,95 @@
-//! The one place that changes the state.
+//! The one place that changes the state: a table from command to handler.
 
-use super::{Command, Effect, State};
+use super::{Command, Effect, State, Work};
+use super::{update_edit as edit, update_open as open};
+use super::{update_select as select, update_view as view};
 
 /// Carries out `command` and returns what must be done outside the state.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
-    let _ = (state, command);
+    match command {
+        Command::AskFiles => vec![Effect::AskFiles],
+        Command::AskFolder => vec![Effect::AskFolder],
+        Command::Open(paths) => open::open(state, paths),
+        Command::OpenSample => open::open_sample(state),
+        Command::Paste {
+            text,
+            title,
+            source,
+            published,
+        } => open::paste(state, &text, title, source, published),
+        Command::Loaded {
+            run,
+            articles,
+            problems,
+        } => open::loaded(state, run, articles, problems),
+        Command::Extracted { run, found } => open::extracted(state, run, found),
+        Command::Progressed { done, total } => progressed(state, done, total),
+        Command::Cancel => open::cancel(state),
+        Command::ExtractAgain => open::extract_again(state),
+        Command::Remove(ids) => open::remove(state, &ids),
+        Command::CloseAll => open::close_all(state),
+        Command::SetPublished(ids, when) => edit::set_published(state, &ids, when),
+        Command::SetTitle(id, title) => edit::set_title(state, id, title),
+        Command::SetSource(ids, source) => edit::set_source(state, &ids, source),
+        Command::Undo => edit::undo(state),
+        Command::Redo => edit::redo(state),
+        Command::Export(request) => vec![Effect::Export(request)],
+        Command::Quit => vec![Effect::Cancel, Effect::Quit],
+        Command::Exported(outcome) => quietly(state, |state| exported(state, outcome)),
+        Command::Notice(words) => quietly(state, |state| state.notice = Some(words)),
+        command => update_what_is_shown(state, command),
+    }
+}
+
+/// Commands that change nothing but what is shown, selected or set up.
+fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::SelectEvent(id) => select::event(state, id),
+        Command::SelectMention(index) => state.selection.mention = Some(index),
+        Command::SelectArticles(ids) => select::articles(state, ids),
+        Command::StepEvent(steps) => select::step(state, steps),
+        Command::Read(id, span) => select::read(state, id, span),
+        Command::CloseReader => select::close_reader(state),
+        Command::Zoom(factor) => view::zoom(state, factor),
+        Command::SetWindow(window) => state.view.window = window,
+        Command::ScrollTo(scroll_px) => state.view.scroll_px = scroll_px.max(0.0),
+        Command::SetLanes(lanes) => view::set_lanes(state, lanes),
+        Command::ShowKind(kind, shows) => view::show_kind(state, kind, shows),
+        Command::ShowStatus(status, shows) => view::show_status(state, status, shows),
+        Command::ClearFilters => view::clear_filters(state),
+        Command::Search(words) => view::search(state, words),
+        Command::SetAsOf(day) => view::set_as_of(state, day),
+        Command::OpenDialog(dialog) => state.dialog = Some(dialog),
+        Command::CloseDialog => state.dialog = None,
+        Command::SetTheme(theme) => return view::set_theme(state, theme),
+        Command::SetSettings(settings) => return view::set_settings(state, settings),
+        _ => (),
+    }
     Vec::new()
+}
+
+fn quietly(state: &mut State, change: impl FnOnce(&mut State)) -> Vec<Effect> {
+    change(state);
+    Vec::new()
+}
+
+fn progressed(state: &mut State, done: usize, total: usize) -> Vec<Effect> {
+    if let Some(work) = state.work.as_mut() {
+        *work = Work {
+            done,
+            total,
+            ..*work
+        };
+    }
+    Vec::new()
+}
+
+fn exported(state: &mut State, outcome: Result<String, crate::model::Problem>) {
+    match outcome {
+        Ok(words) => state.notice = Some(words),
+        Err(problem) => {
+            state.notice = Some(format!("Not exported: {}", problem.message));
+            state.problems.push(problem);
+        }
+    }
 }

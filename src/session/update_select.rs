@@ -1,0 +1,101 @@
+//! Selection: events, articles and mentions, linked both ways.
+
+use std::collections::BTreeSet;
+
+use super::visible::{days_of, shown_window, visible_events};
+use super::{Selection, State};
+use crate::model::{ArticleId, Event, EventId, Span};
+
+/// Selects an event with the articles that report it, and brings it into view.
+pub(super) fn event(state: &mut State, id: Option<EventId>) {
+    let event = id.as_ref().and_then(|id| state.event(id));
+    let Some(event) = event else {
+        state.selection.event = None;
+        state.selection.mention = None;
+        return;
+    };
+    let articles = articles_of(event);
+    let days = days_of(event);
+    state.selection = Selection {
+        event: id,
+        mention: None,
+        articles,
+    };
+    if let Some((first, last)) = days {
+        reveal(state, first, last);
+    }
+}
+
+/// Selects articles; the selected event stays if one of them reports it.
+pub(super) fn articles(state: &mut State, ids: Vec<ArticleId>) {
+    let ids: BTreeSet<ArticleId> = ids.into_iter().collect();
+    let reports = |event: &Event| !articles_of(event).is_disjoint(&ids);
+    if !state.selected_event().is_some_and(reports) {
+        state.selection.event = None;
+        state.selection.mention = None;
+    }
+    state.selection.articles = ids;
+}
+
+/// Goes on by so many visible events in time order, and stops at the first and the last.
+pub(super) fn step(state: &mut State, steps: i32) {
+    let events = visible_events(state);
+    let Some(last) = events.len().checked_sub(1) else {
+        return;
+    };
+    let here = (state.selection.event.as_ref())
+        .and_then(|id| events.iter().position(|event| event.id == *id));
+    let size = usize::try_from(steps.unsigned_abs()).unwrap_or(usize::MAX);
+    let next = match (here, steps < 0) {
+        (None, false) => 0,
+        (None, true) => last,
+        (Some(here), false) => here.saturating_add(size).min(last),
+        (Some(here), true) => here.saturating_sub(size),
+    };
+    let id = events.get(next).map(|next| next.id.clone());
+    event(state, id);
+}
+
+/// Opens an article in the reader view.
+pub(super) fn read(state: &mut State, id: ArticleId, span: Option<Span>) {
+    if state.article(id).is_some() {
+        state.reader = Some(id);
+        state.reader_span = span;
+    }
+}
+
+/// Closes the reader view.
+pub(super) fn close_reader(state: &mut State) {
+    state.reader = None;
+    state.reader_span = None;
+}
+
+/// Drops from the selection what is no longer there.
+pub(super) fn keep_what_is_there(state: &mut State) {
+    let n_mentions = state.selected_event().map(|event| event.mentions.len());
+    if n_mentions.is_none() && !state.is_stale {
+        state.selection.event = None;
+    }
+    state.selection.mention =
+        (state.selection.mention).filter(|index| n_mentions.is_some_and(|n| *index < n));
+    let there: BTreeSet<ArticleId> = state.articles.iter().map(|article| article.id).collect();
+    state.selection.articles.retain(|id| there.contains(id));
+    state.reader = state.reader.filter(|id| there.contains(id));
+}
+
+fn articles_of(event: &Event) -> BTreeSet<ArticleId> {
+    event.mentions.iter().map(|mention| mention.article).collect()
+}
+
+/// Moves the window, without zooming, so that days outside it stand in its middle.
+fn reveal(state: &mut State, first_days: f64, last_days: f64) {
+    if state.view.window.is_none() {
+        return;
+    }
+    let window = shown_window(state);
+    if last_days < window.start_days || window.end_days < first_days {
+        let middle = f64::midpoint(window.start_days, window.end_days);
+        let to = f64::midpoint(first_days, last_days);
+        state.view.window = Some(window.pan(to - middle));
+    }
+}

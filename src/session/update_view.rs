@@ -1,0 +1,81 @@
+//! What part of the timeline is shown, and how.
+
+use jiff::civil::Date;
+
+use super::visible::{days_of, refresh, shown_window};
+use super::{Effect, Filters, Settings, State, ThemeChoice};
+use crate::layout::LaneBy;
+use crate::model::{Kind, Status};
+
+/// Zooms around the selected event if it is in view, else around the middle.
+pub(super) fn zoom(state: &mut State, factor: f64) {
+    if !(factor.is_finite() && 0.0 < factor) {
+        return;
+    }
+    let window = shown_window(state);
+    let middle = f64::midpoint(window.start_days, window.end_days);
+    let selected = (state.selected_event().and_then(days_of))
+        .map(|(first, last)| f64::midpoint(first, last))
+        .filter(|at| (window.start_days..=window.end_days).contains(at));
+    state.view.window = Some(window.zoom_at(selected.unwrap_or(middle), factor));
+}
+
+/// Makes lanes another way, from the top.
+pub(super) fn set_lanes(state: &mut State, lanes: LaneBy) {
+    state.view.lanes = lanes;
+    state.view.scroll_px = 0.0;
+}
+
+/// Shows or hides a kind.
+pub(super) fn show_kind(state: &mut State, kind: Kind, shows: bool) {
+    if shows {
+        state.view.filters.hidden_kinds.remove(&kind);
+    } else {
+        state.view.filters.hidden_kinds.insert(kind);
+    }
+    refresh(state);
+}
+
+/// Shows or hides a status.
+pub(super) fn show_status(state: &mut State, status: Status, shows: bool) {
+    if shows {
+        state.view.filters.hidden_statuses.remove(&status);
+    } else {
+        state.view.filters.hidden_statuses.insert(status);
+    }
+    refresh(state);
+}
+
+/// Shows all kinds and statuses.
+pub(super) fn clear_filters(state: &mut State) {
+    state.view.filters = Filters::default();
+    refresh(state);
+}
+
+/// Shows only what holds these words.
+pub(super) fn search(state: &mut State, words: String) {
+    state.view.search = words;
+    state.view.scroll_px = 0.0;
+    refresh(state);
+}
+
+/// Shows only what was published up to a day.
+pub(super) fn set_as_of(state: &mut State, day: Option<Date>) {
+    state.view.as_of = day;
+    refresh(state);
+}
+
+/// Chooses the theme.
+pub(super) fn set_theme(state: &mut State, theme: ThemeChoice) -> Vec<Effect> {
+    state.settings.theme = theme;
+    vec![Effect::SaveSettings]
+}
+
+/// Replaces the settings.
+pub(super) fn set_settings(state: &mut State, settings: Settings) -> Vec<Effect> {
+    if state.settings == settings {
+        return Vec::new();
+    }
+    state.settings = settings;
+    vec![Effect::SaveSettings]
+}

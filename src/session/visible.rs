@@ -1,0 +1,194 @@
+//! Which events and articles pass filters, search and as-of; computed once a change.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::State;
+use crate::layout::TimeWindow;
+use crate::model::{Article, ArticleId, Event, Kind, Status};
+
+/// How many events there are of each kind and status: with search, as-of and the other of the two
+/// filters applied, so that a row says what switching it on would show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// By kind.
+    pub kinds: BTreeMap<Kind, usize>,
+    /// By status.
+    pub statuses: BTreeMap<Status, usize>,
+}
+
+/// What passes filters, search and as-of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visible {
+    /// Indexes into the extraction's events, in time order, the undated last.
+    pub events: Vec<usize>,
+    /// Indexes into the articles, by publication date, those without last.
+    pub articles: Vec<usize>,
+    /// What there is to filter.
+    pub counts: Counts,
+}
+
+impl Visible {
+    /// Computes it.
+    pub fn of(state: &State) -> Self {
+        let (events, counts) = events_of(state);
+        let articles = articles_of(state, &events);
+        Self {
+            events,
+            articles,
+            counts,
+        }
+    }
+}
+
+/// The visible events in time order, the undated last.
+pub fn visible_events(state: &State) -> Vec<&Event> {
+    let events = &state.found.events;
+    let pick = |indexes: &[usize]| indexes.iter().filter_map(|i| events.get(*i)).collect();
+    match &state.visible {
+        Some(visible) => pick(&visible.events),
+        None => pick(&events_of(state).0),
+    }
+}
+
+/// Whether an article was out by the end of `day`, as far as its date is known. One without a
+/// date was not.
+pub fn is_known_by(article: &Article, day: Date) -> bool {
+    let when = article.published.when.as_ref();
+    let known = when.and_then(|when| when.latest().or(when.earliest()));
+    known.is_some_and(|published| published <= day)
+}
+
+/// The stretch of time that is shown: the chosen one, else one that fits all visible events.
+pub fn shown_window(state: &State) -> TimeWindow {
+    state
+        .view
+        .window
+        .unwrap_or_else(|| fit(&visible_events(state)))
+}
+
+/// Computes what is visible afresh; for handlers that changed what it rests on.
+pub(super) fn refresh(state: &mut State) {
+    state.visible = Some(Arc::new(Visible::of(state)));
+}
+
+/// From the first to the end of the last day of an event, if it has a day.
+pub(super) fn days_of(event: &Event) -> Option<(f64, f64)> {
+    let when = event.when.as_ref()?;
+    let first = when.earliest().or(when.latest())?;
+    let last = when.latest().unwrap_or(first);
+    Some((
+        TimeWindow::days_from_date(first),
+        TimeWindow::days_from_date(last) + 1.0,
+    ))
+}
+
+fn fit(events: &[&Event]) -> TimeWindow {
+    let days: Vec<(f64, f64)> = events.iter().filter_map(|event| days_of(event)).collect();
+    let first = days.iter().map(|d| d.0).fold(f64::INFINITY, f64::min);
+    let last = days.iter().map(|d| d.1).fold(f64::NEG_INFINITY, f64::max);
+    if first <= last {
+        TimeWindow::new(first - 1.0, last + 1.0)
+    } else {
+        TimeWindow::new(0.0, 1.0)
+    }
+}
+
+fn events_of(state: &State) -> (Vec<usize>, Counts) {
+    let filters = &state.view.filters;
+    let words = search_words(&state.view.search);
+    let articles: BTreeMap<ArticleId, &Article> =
+        state.articles.iter().map(|a| (a.id, a)).collect();
+    let mut counts = Counts::default();
+    let mut indexes = Vec::new();
+    for (index, event) in state.found.events.iter().enumerate() {
+        if !is_out(event, &articles, state.view.as_of) || !is_found(event, &articles, &words) {
+            continue;
+        }
+        let shows_kind = !filters.hidden_kinds.contains(&event.kind);
+        let shows_status = !filters.hidden_statuses.contains(&event.status);
+        if shows_status {
+            *counts.kinds.entry(event.kind).or_default() += 1;
+        }
+        if shows_kind {
+            *counts.statuses.entry(event.status).or_default() += 1;
+        }
+        if shows_kind && shows_status {
+            indexes.push(index);
+        }
+    }
+    indexes.sort_by_cached_key(|index| state.found.events.get(*index).map(time_key));
+    (indexes, counts)
+}
+
+fn time_key(event: &Event) -> (bool, Option<Date>, Option<Date>, String) {
+    let when = event.when.as_ref();
+    let first = when.and_then(|when| when.earliest().or(when.latest()));
+    let last = when.and_then(|when| when.latest().or(when.earliest()));
+    (first.is_none(), first, last, event.id.0.clone())
+}
+
+fn is_out(
+    event: &Event,
+    articles: &BTreeMap<ArticleId, &Article>,
+    as_of: Option<Date>,
+) -> bool {
+    let Some(day) = as_of else {
+        return true;
+    };
+    let mut reports = event.mentions.iter().filter_map(|m| articles.get(&m.article));
+    reports.any(|article| is_known_by(article, day))
+}
+
+fn is_found(event: &Event, articles: &BTreeMap<ArticleId, &Article>, words: &[String]) -> bool {
+    if words.is_empty() {
+        return true;
+    }
+    let mut hay = event.title.to_lowercase();
+    for name in event.participants.iter().chain(&event.places) {
+        hay.push('\n');
+        hay.push_str(&name.to_lowercase());
+    }
+    for mention in &event.mentions {
+        if let Some(article) = articles.get(&mention.article) {
+            hay.push('\n');
+            hay.push_str(&mention.excerpt.of(&article.text).to_lowercase());
+            hay.push('\n');
+            hay.push_str(&article.title.to_lowercase());
+        }
+    }
+    words.iter().all(|word| hay.contains(word))
+}
+
+fn search_words(search: &str) -> Vec<String> {
+    let words = search.split_whitespace();
+    words.map(str::to_lowercase).collect()
+}
+
+fn articles_of(state: &State, events: &[usize]) -> Vec<usize> {
+    let words = search_words(&state.view.search);
+    let reporting: BTreeSet<ArticleId> = events
+        .iter()
+        .filter_map(|index| state.found.events.get(*index))
+        .flat_map(|event| event.mentions.iter().map(|mention| mention.article))
+        .collect();
+    let is_listed = |article: &Article| {
+        let source = article.source.as_deref().unwrap_or_default();
+        let hay = format!("{}\n{source}", article.title).to_lowercase();
+        words.iter().all(|word| hay.contains(word)) || reporting.contains(&article.id)
+    };
+    let listed = state.articles.iter().enumerate();
+    let mut indexes: Vec<usize> = listed
+        .filter(|(_, article)| words.is_empty() || is_listed(article))
+        .map(|(index, _)| index)
+        .collect();
+    indexes.sort_by_cached_key(|index| {
+        let article = state.articles.get(*index);
+        let when = article.and_then(|article| article.published.when.as_ref());
+        let day = when.and_then(|when| when.earliest().or(when.latest()));
+        (day.is_none(), day, *index)
+    });
+    indexes
+}
