@@ -193,7 +193,9 @@ pub enum ThemeChoice {
 impl State {
     /// The article with this id.
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
-        let index = self.articles.binary_search_by_key(&id, |article| article.id);
+        let index = self
+            .articles
+            .binary_search_by_key(&id, |article| article.id);
         index.ok().and_then(|index| self.articles.get(index))
     }
 

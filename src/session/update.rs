@@ -16,7 +16,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
             title,
             source,
             published,
-        } => open::paste(state, &text, title, source, published),
+        } => open::paste(state, &text, &title, &source, published),
         Command::Loaded {
             run,
             articles,

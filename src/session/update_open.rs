@@ -42,8 +42,8 @@ pub(super) fn open_sample(state: &mut State) -> Vec<Effect> {
 pub(super) fn paste(
     state: &mut State,
     text: &str,
-    title: String,
-    source: String,
+    title: &str,
+    source: &str,
     published: Option<When>,
 ) -> Vec<Effect> {
     let id = next_id(state);

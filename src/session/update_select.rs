@@ -84,7 +84,11 @@ pub(super) fn keep_what_is_there(state: &mut State) {
 }
 
 fn articles_of(event: &Event) -> BTreeSet<ArticleId> {
-    event.mentions.iter().map(|mention| mention.article).collect()
+    event
+        .mentions
+        .iter()
+        .map(|mention| mention.article)
+        .collect()
 }
 
 /// Moves the window, without zooming, so that days outside it stand in its middle.

@@ -138,7 +138,10 @@ fn is_out(
     let Some(day) = as_of else {
         return true;
     };
-    let mut reports = event.mentions.iter().filter_map(|m| articles.get(&m.article));
+    let mut reports = event
+        .mentions
+        .iter()
+        .filter_map(|m| articles.get(&m.article));
     reports.any(|article| is_known_by(article, day))
 }
 
