@@ -1,6 +1,11 @@
 //! A text cut into sentences and tokens, with the verb groups that carry tense and modality.
 
+use super::block::{blocks, ends_sentence};
+use super::token::tokens;
 use crate::model::Span;
+
+/// A line without a full stop that is longer than this is a sentence that lost its stop.
+const LONGEST_HEADING: usize = 150;
 
 /// A text's sentences in order. Boilerplate has none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -96,9 +101,26 @@ pub enum Tense {
     Participle,
 }
 
-/// Cuts `text` into sentences and tokens; nothing inside `skip` (sorted, disjoint spans) is read.
-/// Linear in the text, for any input.
+/// Cuts `text` into sentences and tokens; nothing inside `skip` (sorted, disjoint spans) is read
+/// and no sentence crosses it. Linear in the text, for any input.
+///
+/// Tokens follow Universal Dependencies (`do|n't`, `Peru|'s`, `U.S.` and `Jan.` with their stop),
+/// except that words are cut at hyphens with the hyphen as a token of its own
+/// (`mid|-|February`, `12|-|day`); codes such as `F-35` stay whole.
 pub fn analyse(text: &str, skip: &[Span]) -> Document {
-    let _ = (text, skip);
-    Document::default()
+    let mut sentences = Vec::new();
+    for block in blocks(text, skip) {
+        let words = block.span.of(text);
+        let is_line = !words.contains('\n') && words.len() <= LONGEST_HEADING;
+        let spans = super::sentence::sentences(text, block.span);
+        let is_heading = is_line && spans.len() == 1 && !ends_sentence(words);
+        sentences.extend(spans.into_iter().map(|span| Sentence {
+            span,
+            tokens: tokens(text, span),
+            verbs: Vec::new(),
+            paragraph: block.paragraph,
+            is_heading,
+        }));
+    }
+    Document { sentences }
 }
