@@ -1,6 +1,9 @@
 //! The command line: one file per subcommand. Data on stdout, messages on stderr.
 
 mod args;
+mod extract;
+mod input;
+mod manifest;
 mod streams;
 
 use std::ffi::OsString;
@@ -14,6 +17,7 @@ pub use args::{
     CommandLine, DataFormat, ExportArgs, ExtractArgs, InputArgs, Lanes, Subcommands, TagArgs,
     ThemeName,
 };
+pub use input::{Input, load};
 pub use streams::{print, say, say_problems};
 
 /// What the caller of [`start`] has to do.
@@ -58,7 +62,8 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Next {
 
 fn run(command: &Subcommands) -> anyhow::Result<Exit> {
     match command {
-        Subcommands::Extract(_) | Subcommands::Export(_) | Subcommands::Tag(_) => {
+        Subcommands::Extract(args) => extract::run(args),
+        Subcommands::Export(_) | Subcommands::Tag(_) => {
             anyhow::bail!("this subcommand is not part of this build")
         }
     }

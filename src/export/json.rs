@@ -1,0 +1,250 @@
+//! What was found as JSON, by the contract `dateline/1` that `assets/schema` writes down.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::model::{
+    Article, ArticleId, Claim, Conflict, Event, Mention, Name, Problem, ScalarOffsets, Span,
+    Step, When,
+};
+
+/// Name and version of the contract.
+pub const SCHEMA: &str = "dateline/1";
+
+/// Prints articles, events and problems as one JSON document that ends with a line feed. Offsets
+/// count Unicode scalar values of the article's text.
+pub fn to_json(
+    articles: &[Article],
+    events: &[&Event],
+    problems: &[Problem],
+) -> serde_json::Result<Vec<u8>> {
+    let offsets: Vec<Offsets> = articles.iter().map(Offsets::new).collect();
+    let document = Document {
+        schema: SCHEMA,
+        articles: articles
+            .iter()
+            .zip(&offsets)
+            .map(|(article, offsets)| article_out(article, offsets))
+            .collect(),
+        events: events.iter().map(|e| event_out(e, &offsets)).collect(),
+        problems: problems.iter().map(problem_out).collect(),
+    };
+    let mut json = serde_json::to_vec_pretty(&document)?;
+    json.push(b'\n');
+    Ok(json)
+}
+
+/// The id of an article in data formats.
+pub(super) fn article_id(id: ArticleId) -> String {
+    format!("a{}", u64::from(id.0) + 1)
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    articles: Vec<ArticleOut<'a>>,
+    events: Vec<EventOut<'a>>,
+    problems: Vec<ProblemOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ArticleOut<'a> {
+    id: String,
+    path: &'a str,
+    title: &'a str,
+    source: Option<&'a str>,
+    published: PublishedOut,
+    text: &'a str,
+    boilerplate: Vec<SpanOut>,
+}
+
+#[derive(Serialize)]
+struct PublishedOut {
+    edtf: Option<String>,
+    basis: &'static str,
+}
+
+#[derive(Serialize)]
+struct SpanOut {
+    start: usize,
+    end: usize,
+}
+
+#[derive(Serialize)]
+struct WhenOut {
+    edtf: String,
+    earliest: Option<String>,
+    latest: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EventOut<'a> {
+    id: &'a str,
+    title: &'a str,
+    kind: &'static str,
+    status: &'static str,
+    when: Option<WhenOut>,
+    places: &'a [String],
+    participants: &'a [String],
+    origins: u32,
+    mentions: Vec<MentionOut<'a>>,
+    conflicts: Vec<ConflictOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct MentionOut<'a> {
+    article: String,
+    #[serde(flatten)]
+    excerpt: SpanOut,
+    trigger: SpanOut,
+    status: &'static str,
+    when: Option<WhenOut>,
+    why: Vec<&'a str>,
+    places: Vec<&'a str>,
+    participants: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ConflictOut<'a> {
+    about: &'static str,
+    claims: Vec<ClaimOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ClaimOut<'a> {
+    value: &'a str,
+    mentions: &'a [usize],
+}
+
+#[derive(Serialize)]
+struct ProblemOut<'a> {
+    path: &'a str,
+    message: &'a str,
+    hint: &'a str,
+}
+
+/// One article's way from bytes to scalar values.
+struct Offsets {
+    article: ArticleId,
+    scalars: ScalarOffsets,
+}
+
+impl Offsets {
+    fn new(article: &Article) -> Self {
+        Self {
+            article: article.id,
+            scalars: ScalarOffsets::new(&article.text),
+        }
+    }
+
+    fn span(&self, span: Span) -> SpanOut {
+        SpanOut {
+            start: self.scalars.scalar(span.start),
+            end: self.scalars.scalar(span.end),
+        }
+    }
+}
+
+fn article_out<'a>(article: &'a Article, offsets: &Offsets) -> ArticleOut<'a> {
+    ArticleOut {
+        id: article_id(article.id),
+        path: &article.path,
+        title: &article.title,
+        source: article.source.as_deref(),
+        published: PublishedOut {
+            edtf: article.published.when.as_ref().map(When::to_edtf),
+            basis: article.published.basis.id(),
+        },
+        text: &article.text,
+        boilerplate: article
+            .boilerplate
+            .iter()
+            .map(|span| offsets.span(*span))
+            .collect(),
+    }
+}
+
+fn event_out<'a>(event: &'a Event, offsets: &[Offsets]) -> EventOut<'a> {
+    EventOut {
+        id: &event.id.0,
+        title: &event.title,
+        kind: event.kind.id(),
+        status: event.status.id(),
+        when: event.when.as_ref().map(when_out),
+        places: &event.places,
+        participants: &event.participants,
+        origins: event.origins,
+        mentions: event
+            .mentions
+            .iter()
+            .filter_map(|mention| mention_out(mention, offsets))
+            .collect(),
+        conflicts: event.conflicts.iter().map(conflict_out).collect(),
+    }
+}
+
+fn mention_out<'a>(mention: &'a Mention, offsets: &[Offsets]) -> Option<MentionOut<'a>> {
+    let at = offsets
+        .binary_search_by_key(&mention.article, |offsets| offsets.article)
+        .ok()?;
+    let offsets = offsets.get(at)?;
+    Some(MentionOut {
+        article: article_id(mention.article),
+        excerpt: offsets.span(mention.excerpt),
+        trigger: offsets.span(mention.trigger),
+        status: mention.status.id(),
+        when: mention.when.as_ref().map(when_out),
+        why: mention.why.iter().map(step_words).collect(),
+        places: full_names(&mention.places),
+        participants: full_names(&mention.participants),
+    })
+}
+
+fn step_words(step: &Step) -> &str {
+    &step.words
+}
+
+fn full_names(names: &[Name]) -> Vec<&str> {
+    let mut full: Vec<&str> = Vec::new();
+    for name in names {
+        if !full.contains(&name.full.as_str()) {
+            full.push(&name.full);
+        }
+    }
+    full
+}
+
+fn when_out(when: &When) -> WhenOut {
+    WhenOut {
+        edtf: when.to_edtf(),
+        earliest: when.earliest().map(iso_day),
+        latest: when.latest().map(iso_day),
+    }
+}
+
+/// ISO 8601 with the four-digit years of EDTF, also before the year 0.
+fn iso_day(day: Date) -> String {
+    When::day(day).to_edtf()
+}
+
+fn conflict_out(conflict: &Conflict) -> ConflictOut<'_> {
+    ConflictOut {
+        about: conflict.about.id(),
+        claims: conflict.claims.iter().map(claim_out).collect(),
+    }
+}
+
+fn claim_out(claim: &Claim) -> ClaimOut<'_> {
+    ClaimOut {
+        value: &claim.value,
+        mentions: &claim.mentions,
+    }
+}
+
+fn problem_out(problem: &Problem) -> ProblemOut<'_> {
+    ProblemOut {
+        path: &problem.path,
+        message: &problem.message,
+        hint: &problem.hint,
+    }
+}
