@@ -1,10 +1,100 @@
 //! From bytes and a name to an article: encoding, front matter, title, source, boilerplate.
 //! Never reads a file itself.
 
-use crate::model::{Article, ArticleId, Problem};
+mod boilerplate;
+mod decode;
+mod fields;
+mod front_matter;
+mod lines;
+mod markdown;
+mod source;
+mod title;
+
+use std::sync::Arc;
+
+use crate::model::{Article, ArticleId, DeclaredDate, Problem, Published, Span};
+use front_matter::FrontMatter;
+
+pub use decode::MAX_BYTES;
 
 /// Reads one file's bytes. `None` with a problem if it holds no readable text.
 pub fn article(id: ArticleId, path: &str, bytes: &[u8]) -> (Option<Article>, Vec<Problem>) {
-    let _ = (id, path, bytes);
-    (None, Vec::new())
+    let decoded = match decode::decode(bytes) {
+        Ok(decoded) => decoded,
+        Err(refusal) => {
+            let (message, hint) = refusal.words();
+            return (None, vec![Problem::with_file(path, message, hint)]);
+        }
+    };
+    let mut problems = Vec::new();
+    if let Some((message, hint)) = decoded.note {
+        problems.push(Problem::with_file(path, message, hint));
+    }
+    let article = from_text(id, path, decoded.text, &mut problems);
+    (Some(article), problems)
+}
+
+/// Makes an article of pasted text. Title and source, where not empty, go before what the text
+/// itself says; `name` stands for the path (`pasted-1.txt`). `None` with a problem if the text is
+/// empty.
+pub fn pasted(
+    id: ArticleId,
+    name: &str,
+    text: &str,
+    title: &str,
+    source: &str,
+) -> (Option<Article>, Vec<Problem>) {
+    let (article, problems) = article(id, name, text.as_bytes());
+    let article = article.map(|article| {
+        let mut article = Article {
+            source: words(source).or(article.source.clone()),
+            ..article
+        };
+        if let Some(title) = words(title) {
+            article.title = title;
+            article.title_span = None;
+        }
+        article
+    });
+    (article, problems)
+}
+
+/// The file endings of articles, lower case, without the dot.
+pub const ENDINGS: [&str; 4] = ["txt", "text", "md", "markdown"];
+
+fn from_text(id: ArticleId, path: &str, text: String, problems: &mut Vec<Problem>) -> Article {
+    let front = front_matter::read(path, &text, problems);
+    let is_markdown = is_markdown(path);
+    let boilerplate = boilerplate_of(&text, &front, is_markdown);
+    let title = title::find(&text, path, &front, &boilerplate);
+    Article {
+        id,
+        path: path.to_owned(),
+        title: title.words,
+        title_span: title.span,
+        source: front.source.clone().or_else(|| source::from_folder(path)),
+        declared_date: front.date.map(|(words, span)| DeclaredDate { words, span }),
+        published: Published::default(),
+        boilerplate,
+        text: Arc::from(text),
+    }
+}
+
+fn boilerplate_of(text: &str, front: &FrontMatter, is_markdown: bool) -> Vec<Span> {
+    let mut spans = front.spans.clone();
+    if is_markdown {
+        spans.extend(markdown::not_prose(text, front.body_start));
+    }
+    spans.extend(boilerplate::find(text, front.body_start));
+    lines::merge(spans)
+}
+
+fn is_markdown(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or("");
+    ["md", "markdown"].contains(&ending.to_lowercase().as_str())
+}
+
+fn words(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }

@@ -2,7 +2,10 @@
 
 mod command;
 mod date_words;
+pub mod files;
+mod files_write;
 mod pipeline;
+pub mod sample;
 mod state;
 mod update;
 mod update_edit;
