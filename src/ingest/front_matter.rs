@@ -77,7 +77,7 @@ fn from_yaml(
             for (name, value) in map {
                 let Some(words) = value.0 else { continue };
                 let span = place_of(text, inside, &name, &words);
-                values.add(&name, words, span);
+                values.add(&name, &words, span);
             }
         }
         Err(_) if inside.of(text).trim().is_empty() => (),
@@ -87,7 +87,7 @@ fn from_yaml(
                 lines_from(text, inside.start).take_while(|line| line.start < inside.end)
             {
                 if let Some((name, value)) = header_line(text, line) {
-                    values.add(name, unquoted(value.of(text)).to_owned(), Some(value));
+                    values.add(name, unquoted(value.of(text)), Some(value));
                 }
             }
         }
@@ -135,7 +135,7 @@ fn from_header_lines(text: &str) -> FrontMatter {
     let mut values = Values::default();
     for line in &header {
         if let Some((name, value)) = header_line(text, *line) {
-            values.add(name, unquoted(value.of(text)).to_owned(), Some(value));
+            values.add(name, unquoted(value.of(text)), Some(value));
         }
     }
     let starts_text = header.first().is_some_and(|line| {
@@ -196,7 +196,7 @@ struct Values {
 }
 
 impl Values {
-    fn add(&mut self, name: &str, words: String, span: Option<Span>) {
+    fn add(&mut self, name: &str, words: &str, span: Option<Span>) {
         let Some((field, rank)) = field(name) else {
             return;
         };
