@@ -114,12 +114,15 @@ pub fn analyse(text: &str, skip: &[Span]) -> Document {
         let is_line = !words.contains('\n') && words.len() <= LONGEST_HEADING;
         let spans = super::sentence::sentences(text, block.span);
         let is_heading = is_line && spans.len() == 1 && !ends_sentence(words);
-        sentences.extend(spans.into_iter().map(|span| Sentence {
-            span,
-            tokens: tokens(text, span),
-            verbs: Vec::new(),
-            paragraph: block.paragraph,
-            is_heading,
+        sentences.extend(spans.into_iter().map(|span| {
+            let tokens = tokens(text, span);
+            Sentence {
+                span,
+                verbs: super::verbs::verb_groups(&tokens, text),
+                tokens,
+                paragraph: block.paragraph,
+                is_heading,
+            }
         }));
     }
     Document { sentences }

@@ -3,8 +3,16 @@
 
 mod abbreviation;
 mod block;
+mod classes;
 mod document;
+mod guess;
+mod lemma;
+mod lexicon;
 mod sentence;
 mod token;
+mod verbs;
 
+pub use classes::{Auxiliary, WordClass, classes};
 pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse};
+pub use lemma::{Form, Reading, noun_lemma, verb_readings};
+pub use verbs::verb_groups;

@@ -1,0 +1,135 @@
+//! The word lists of the text layer, read once from `assets/lang/en/text`.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Verbs and the words that make verb groups (`verbs.toml`).
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Verbs {
+    pub(super) irregular: Vec<String>,
+    pub(super) regular: String,
+    pub(super) modals: BTreeSet<String>,
+    pub(super) be: BTreeSet<String>,
+    pub(super) have: BTreeSet<String>,
+    #[serde(rename = "do")]
+    pub(super) do_: BTreeSet<String>,
+    pub(super) negations: BTreeSet<String>,
+    mostly_nouns: String,
+    ing_nouns: String,
+    pub(super) not_past: String,
+    #[serde(skip)]
+    sets: Sets,
+}
+
+#[derive(Default)]
+struct Sets {
+    mostly_nouns: BTreeSet<String>,
+    ing_nouns: BTreeSet<String>,
+    not_past: BTreeSet<String>,
+}
+
+impl Verbs {
+    pub(super) fn get() -> &'static Self {
+        static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
+            let mut verbs: Verbs = read(include_str!("../../assets/lang/en/text/verbs.toml"));
+            verbs.sets = Sets {
+                mostly_nouns: words(&verbs.mostly_nouns),
+                ing_nouns: words(&verbs.ing_nouns),
+                not_past: words(&verbs.not_past),
+            };
+            verbs
+        });
+        &VERBS
+    }
+
+    /// A word whose plain or -s form is a noun more often than a verb.
+    pub(super) fn is_mostly_noun(&self, word: &str) -> bool {
+        self.sets.mostly_nouns.contains(word)
+    }
+
+    /// A noun in -ing.
+    pub(super) fn is_ing_noun(&self, word: &str) -> bool {
+        self.sets.ing_nouns.contains(word)
+            || (word.ends_with("ings")
+                && self.sets.ing_nouns.contains(word.trim_end_matches('s')))
+    }
+
+    /// A word in -ed that is no past form.
+    pub(super) fn is_not_past(&self, word: &str) -> bool {
+        self.sets.not_past.contains(word)
+    }
+}
+
+/// Closed word classes and common adjectives (`words.toml`).
+#[derive(Default)]
+pub(super) struct Words {
+    pub(super) determiners: BTreeSet<String>,
+    pub(super) prepositions: BTreeSet<String>,
+    pub(super) subject_pronouns: BTreeSet<String>,
+    pub(super) pronouns: BTreeSet<String>,
+    pub(super) coordinators: BTreeSet<String>,
+    pub(super) subordinators: BTreeSet<String>,
+    pub(super) adverbs: BTreeSet<String>,
+    pub(super) adjectives: BTreeSet<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    determiners: String,
+    prepositions: String,
+    subject_pronouns: String,
+    pronouns: String,
+    coordinators: String,
+    subordinators: String,
+    adverbs: String,
+    adjectives: String,
+}
+
+impl Words {
+    pub(super) fn get() -> &'static Self {
+        static WORDS: LazyLock<Words> = LazyLock::new(|| {
+            let file: WordsFile = read(include_str!("../../assets/lang/en/text/words.toml"));
+            Words {
+                determiners: words(&file.determiners),
+                prepositions: words(&file.prepositions),
+                subject_pronouns: words(&file.subject_pronouns),
+                pronouns: words(&file.pronouns),
+                coordinators: words(&file.coordinators),
+                subordinators: words(&file.subordinators),
+                adverbs: words(&file.adverbs),
+                adjectives: words(&file.adjectives),
+            }
+        });
+        &WORDS
+    }
+}
+
+/// An asset that does not parse reads as empty; the tests beside each reader would fail on it.
+pub(super) fn read<T: for<'a> Deserialize<'a> + Default>(toml: &str) -> T {
+    toml::from_str(toml).unwrap_or_default()
+}
+
+fn words(list: &str) -> BTreeSet<String> {
+    list.split_whitespace().map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_read() {
+        assert!(Verbs::get().irregular.len() > 150);
+        assert!(Verbs::get().modals.contains("could"));
+        assert!(Verbs::get().is_mostly_noun("talks"));
+        assert!(Words::get().determiners.contains("the"));
+        toml::from_str::<Verbs>(include_str!("../../assets/lang/en/text/verbs.toml"))
+            .expect("verbs");
+        toml::from_str::<WordsFile>(include_str!("../../assets/lang/en/text/words.toml"))
+            .expect("words");
+    }
+}

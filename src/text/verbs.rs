@@ -1,0 +1,323 @@
+//! Verb groups: a main verb with its auxiliaries, and the tense, mood and negation they carry.
+
+use super::classes::{Auxiliary, WordClass, classes};
+use super::lemma::Form;
+use super::{Tense, Token, VerbGroup};
+
+/// The verb groups of one sentence, by position. `tokens` are the sentence's.
+pub fn verb_groups(tokens: &[Token], text: &str) -> Vec<VerbGroup> {
+    let classes = classes(tokens, text);
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < classes.len() {
+        match Parts::read(&classes, at) {
+            Some(parts) => {
+                at = parts.last + 1;
+                groups.extend(parts.group(tokens, text, &classes));
+            }
+            None => at += 1,
+        }
+    }
+    settle_participles(&mut groups, &classes, tokens, text);
+    groups
+}
+
+/// The tokens of one group, sorted by what they do.
+struct Parts {
+    first: usize,
+    last: usize,
+    head: usize,
+    to: bool,
+    modal: Option<usize>,
+    auxiliaries: Vec<(usize, Auxiliary)>,
+    is_negated: bool,
+    main: Option<(String, Form)>,
+}
+
+impl Parts {
+    fn read(classes: &[WordClass], first: usize) -> Option<Self> {
+        let starts = matches!(
+            classes.get(first)?,
+            WordClass::To | WordClass::Modal | WordClass::Auxiliary(_) | WordClass::Verb { .. }
+        );
+        if !starts {
+            return None;
+        }
+        let mut parts = Self {
+            first,
+            last: first,
+            head: first,
+            to: false,
+            modal: None,
+            auxiliaries: Vec::new(),
+            is_negated: matches!(
+                first.checked_sub(1).and_then(|at| classes.get(at)),
+                Some(WordClass::Negation)
+            ),
+            main: None,
+        };
+        let mut passed_negation = false;
+        for (at, class) in classes.iter().enumerate().skip(first) {
+            match class {
+                WordClass::To if at == first => parts.to = true,
+                WordClass::Modal if parts.modal.is_none() && parts.auxiliaries.is_empty() => {
+                    parts.modal = Some(at);
+                }
+                WordClass::Auxiliary(kind) => parts.auxiliaries.push((at, *kind)),
+                WordClass::Negation => {
+                    passed_negation = true;
+                    continue;
+                }
+                WordClass::Adverb => continue,
+                WordClass::Verb { lemma, form } => {
+                    parts.main = Some((lemma.clone(), *form));
+                    parts.last = at;
+                    parts.head = at;
+                    parts.is_negated |= passed_negation;
+                    break;
+                }
+                _ => break,
+            }
+            parts.last = at;
+            parts.head = at;
+        }
+        parts.is_negated |= passed_negation && parts.main.is_none();
+        Some(parts)
+    }
+
+    fn group(self, tokens: &[Token], text: &str, classes: &[WordClass]) -> Option<VerbGroup> {
+        let word = |at: usize| {
+            tokens
+                .get(at)
+                .map_or("", |t| t.span.of(text))
+                .to_lowercase()
+        };
+        let (lemma, form) = match self.main.clone() {
+            Some((lemma, form)) => (lemma, Some(form)),
+            None => (
+                lemma_of_auxiliary(self.auxiliaries.last()?.1).to_owned(),
+                None,
+            ),
+        };
+        let has = |kind| {
+            let before = |(at, other): &(usize, Auxiliary)| *other == kind && *at != self.head;
+            self.auxiliaries.iter().any(before)
+        };
+        let is_past_form = matches!(form, Some(Form::Participle | Form::PastOrParticiple));
+        let is_have_last = self
+            .auxiliaries
+            .iter()
+            .rfind(|(at, _)| *at != self.head)
+            .is_some_and(|(_, kind)| *kind == Auxiliary::Have);
+        let first_word = word(self.auxiliaries.first().map_or(self.first, |(at, _)| *at));
+        Some(VerbGroup {
+            first: self.first,
+            last: self.last,
+            head: self.head,
+            tense: self.tense(&first_word, form, classes),
+            modal: self.modal.map(|at| full_modal(&word(at))),
+            is_negated: self.is_negated,
+            is_passive: has(Auxiliary::Be) && is_past_form && !is_have_last,
+            is_progressive: has(Auxiliary::Be) && form == Some(Form::Ing),
+            is_perfect: has(Auxiliary::Have),
+            lemma,
+        })
+    }
+
+    fn tense(&self, first_auxiliary: &str, form: Option<Form>, classes: &[WordClass]) -> Tense {
+        if self.to {
+            return Tense::Infinitive;
+        }
+        if self.modal.is_some() {
+            return Tense::Present;
+        }
+        if !self.auxiliaries.is_empty() {
+            return match first_auxiliary {
+                "was" | "were" | "had" | "did" => Tense::Past,
+                "being" | "having" => Tense::Gerund,
+                "be" | "been" => Tense::Participle,
+                _ => Tense::Present,
+            };
+        }
+        let before = self.first.checked_sub(1).and_then(|at| classes.get(at));
+        match form {
+            Some(Form::Base | Form::Third) | None => Tense::Present,
+            Some(Form::Past) => Tense::Past,
+            Some(Form::Participle) => Tense::Participle,
+            Some(Form::Ing) => Tense::Gerund,
+            Some(Form::PastOrParticiple) => match before {
+                None | Some(WordClass::Number) => Tense::Participle,
+                _ => Tense::Past,
+            },
+        }
+    }
+}
+
+fn lemma_of_auxiliary(kind: Auxiliary) -> &'static str {
+    match kind {
+        Auxiliary::Be => "be",
+        Auxiliary::Have => "have",
+        Auxiliary::Do => "do",
+    }
+}
+
+/// `'ll` → `will`.
+fn full_modal(word: &str) -> String {
+    match word {
+        "'ll" | "’ll" | "wo" => "will",
+        "ca" | "cannot" => "can",
+        "'d" | "’d" => "would",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// Gives `will` its future tense, and tells `the deal signed in Rome collapsed` from `they signed it`.
+fn settle_participles(
+    groups: &mut [VerbGroup],
+    classes: &[WordClass],
+    tokens: &[Token],
+    text: &str,
+) {
+    let starts: Vec<(usize, bool)> = groups
+        .iter()
+        .map(|g| (g.first, is_finite(g.tense)))
+        .collect();
+    for (at, group) in groups.iter_mut().enumerate() {
+        if matches!(group.modal.as_deref(), Some("will" | "shall")) {
+            group.tense = Tense::Future;
+        }
+        let is_bare = group.first == group.last && group.tense == Tense::Past;
+        let is_open = matches!(
+            classes.get(group.head),
+            Some(WordClass::Verb {
+                form: Form::PastOrParticiple,
+                ..
+            })
+        );
+        if !is_bare || !is_open {
+            continue;
+        }
+        let next_word = tokens.get(group.last + 1).map_or("", |t| t.span.of(text));
+        let before = group.first.checked_sub(1).and_then(|at| classes.get(at));
+        let has_own_subject = matches!(before, Some(WordClass::SubjectPronoun));
+        let has_no_object = matches!(
+            classes.get(group.last + 1),
+            None | Some(
+                WordClass::Preposition
+                    | WordClass::Adverb
+                    | WordClass::Sign
+                    | WordClass::Subordinator
+            )
+        );
+        let finite_follows = starts.get(at + 1).is_some_and(|(next, finite)| {
+            *finite && is_one_clause(classes, group.last + 1, *next)
+        });
+        let is_after_comma = matches!(before, Some(WordClass::Sign)) && has_no_object;
+        if !has_own_subject
+            && (next_word == "by" || is_after_comma || has_no_object && finite_follows)
+        {
+            group.tense = Tense::Participle;
+        }
+    }
+}
+
+fn is_finite(tense: Tense) -> bool {
+    matches!(tense, Tense::Past | Tense::Present | Tense::Future)
+}
+
+fn is_one_clause(classes: &[WordClass], from: usize, upto: usize) -> bool {
+    let between = classes.get(from..upto).unwrap_or(&[]);
+    !between.iter().any(|class| {
+        matches!(
+            class,
+            WordClass::Sign
+                | WordClass::Coordinator
+                | WordClass::Subordinator
+                | WordClass::SubjectPronoun
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::analyse;
+
+    fn check(text: &str, expected: &[&str]) {
+        let document = analyse(text, &[]);
+        let found: Vec<String> = document
+            .sentences
+            .iter()
+            .flat_map(|sentence| &sentence.verbs)
+            .map(|group| {
+                let mut marks = format!("{} {:?}", group.lemma, group.tense);
+                for (mark, is_set) in [
+                    (" not", group.is_negated),
+                    (" passive", group.is_passive),
+                    (" progressive", group.is_progressive),
+                    (" perfect", group.is_perfect),
+                ] {
+                    marks.push_str(if is_set { mark } else { "" });
+                }
+                if let Some(modal) = &group.modal {
+                    marks = format!("{modal} {marks}");
+                }
+                marks
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn groups_carry_tense_and_mood() {
+        check(
+            "The carrier has not been moved.",
+            &["move Present not passive perfect"],
+        );
+        check("Ministers will meet in Lima.", &["will meet Future"]);
+        check(
+            "Officials said the talks could resume.",
+            &["say Past", "could resume Present"],
+        );
+        check(
+            "Spain is planning a joint exercise.",
+            &["plan Present progressive"],
+        );
+        check(
+            "They were expected to sign the treaty.",
+            &["expect Past passive", "sign Infinitive"],
+        );
+        check(
+            "He denied that police had arrested him.",
+            &["deny Past", "arrest Past perfect"],
+        );
+    }
+
+    #[test]
+    fn nouns_are_no_verbs() {
+        check("The talks in Lima failed.", &["fail Past"]);
+        check("Peace talks resume on Monday.", &["resume Present"]);
+        check("Brazil strikes a deal with Chile.", &["strike Present"]);
+        check("The strikes killed a meeting of the board.", &["kill Past"]);
+        check(
+            "A planned visit to Rome was cancelled.",
+            &["cancel Past passive"],
+        );
+    }
+
+    #[test]
+    fn participles_are_told_from_past_forms() {
+        check(
+            "The deal signed in Rome collapsed.",
+            &["sign Participle", "collapse Past"],
+        );
+        check(
+            "The storm hit Cuba, killing two.",
+            &["hit Past", "kill Gerund"],
+        );
+        check(
+            "A bridge built by Romans fell.",
+            &["build Participle", "fall Past"],
+        );
+    }
+}
