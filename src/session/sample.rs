@@ -9,10 +9,29 @@ pub fn articles() -> Vec<Article> {
     read(US_IRAN)
 }
 
-const US_IRAN: &[(&str, &str)] = &[(
-    "sample/us-iran-2026/carrier-ordered.md",
-    include_str!("../../assets/samples/us-iran-2026/carrier-ordered.md"),
-)];
+macro_rules! sample {
+    ($path:literal) => {
+        (
+            concat!("sample/", $path),
+            include_str!(concat!("../../assets/samples/", $path)),
+        )
+    };
+}
+
+/// By date; the order in which they are numbered.
+const US_IRAN: &[(&str, &str)] = &[
+    sample!("us-iran-2026/carrier-ordered.md"),
+    sample!("us-iran-2026/armada.txt"),
+    sample!("us-iran-2026/lincoln-arrives.md"),
+    sample!("us-iran-2026/ankara-plan.md"),
+    sample!("us-iran-2026/istanbul-friday.md"),
+    sample!("us-iran-2026/istanbul-friday-reprint.txt"),
+    sample!("us-iran-2026/president-orders-talks.txt"),
+    sample!("us-iran-2026/called-off-and-back.md"),
+    sample!("us-iran-2026/muscat-held.md"),
+    sample!("us-iran-2026/talks-analysis-2026-02-09.txt"),
+    sample!("us-iran-2026/exercise-slips.md"),
+];
 
 fn read(files: &[(&str, &str)]) -> Vec<Article> {
     let read = files.iter().zip(0..);
