@@ -5,10 +5,10 @@ use svg::node::element::Element;
 
 use super::Evidence;
 use super::hatch::hatch_path;
+use super::json::article_id;
 use super::svg_paint::{Attributes, Definitions, color_attributes, stroke};
 use super::xml::{element, number, one_line, text_element};
 use crate::layout::Weight;
-use crate::model::ArticleId;
 use crate::scene::{
     Anchor, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text,
 };
@@ -168,10 +168,7 @@ fn target_attributes(target: &Target) -> Attributes {
             named("more", "data-events", &ids.join(" "))
         }
         Target::Publication(articles) => {
-            let ids: Vec<String> = articles
-                .iter()
-                .map(|ArticleId(id)| id.to_string())
-                .collect();
+            let ids: Vec<String> = articles.iter().map(|id| article_id(*id)).collect();
             named("publication", "data-articles", &ids.join(" "))
         }
         Target::Still => Vec::new(),
