@@ -129,7 +129,11 @@ fn from_header_lines(text: &str) -> FrontMatter {
         lines.next();
     }
     let header: Vec<Span> = lines.take_while(is_header).collect();
-    if header.iter().all(|line| !is_sure(text, *line)) && header.len() < 2 {
+    let starts_text = header.first().is_some_and(|line| {
+        text.get(..line.start)
+            .is_some_and(|before| before.trim().is_empty())
+    });
+    if !is_header_block(text, &header, starts_text) {
         return FrontMatter::default();
     }
     let mut values = Values::default();
@@ -138,15 +142,25 @@ fn from_header_lines(text: &str) -> FrontMatter {
             values.add(name, unquoted(value.of(text)), Some(value));
         }
     }
-    let starts_text = header.first().is_some_and(|line| {
-        text.get(..line.start)
-            .is_some_and(|before| before.trim().is_empty())
-    });
     let body_start = match header.last() {
         Some(last) if starts_text => (last.end + 1).min(text.len()),
         _ => 0,
     };
     values.into_front_matter(header, body_start)
+}
+
+/// Lines that are surely a header, not a headline with a colon; below a headline a date alone is
+/// left to be found as a date line.
+fn is_header_block(text: &str, header: &[Span], starts_text: bool) -> bool {
+    let is_about_date = |line: &Span| {
+        let name = header_line(text, *line).map(|(name, _)| name);
+        let field = name.and_then(field).map(|(field, _)| field);
+        matches!(field, Some(Field::Date | Field::Other))
+    };
+    if !starts_text && header.iter().all(is_about_date) {
+        return false;
+    }
+    2 <= header.len() || header.iter().any(|line| is_sure(text, *line))
 }
 
 /// The name and the value's place of a line like `Source: Example Wire`.

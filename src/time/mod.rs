@@ -1,6 +1,10 @@
 //! Time expressions: rules as data, a matcher, a resolver; and the publication date.
 
 mod publication;
+mod publication_line;
+mod publication_path;
+mod publication_words;
+mod publication_written;
 
 use jiff::civil::Date;
 
