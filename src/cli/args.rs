@@ -40,7 +40,7 @@ Examples:
   dateline export --sample -o sample.pdf --notes --legend
   dateline export articles/ -o story.png --scale 2 --theme dark --from 2026-01-01 --to 2026-03-01
 
-The ending of the file says the format: .svg, .png or .pdf.";
+The ending of the file says the format: .svg, .png, .pdf, .json or .csv.";
 
 /// Finds the dated events in a set of news articles and draws them on a timeline in which every
 /// mark can be traced to its sentences.
@@ -125,9 +125,12 @@ pub struct ExportArgs {
     /// Which articles.
     #[command(flatten)]
     pub input: InputArgs,
-    /// The picture to write; its ending says the format.
+    /// The file to write; its ending says the format. `-` writes to stdout, with --format.
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+    /// Format, where the ending of the file does not say it.
+    #[arg(long, value_enum)]
+    pub format: Option<FileFormat>,
     /// First day (YYYY-MM-DD) to show; by default that of the first event.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub from: Option<Date>,
@@ -155,9 +158,23 @@ pub struct ExportArgs {
     /// Put a legend under the picture.
     #[arg(long)]
     pub legend: bool,
+    /// Use only what was published up to this day (YYYY-MM-DD), and dim what lies after it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
     /// Heading of the picture.
     #[arg(long, value_name = "WORDS")]
     pub title: Option<String>,
+}
+
+/// Form of what `export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum FileFormat {
+    Svg,
+    Png,
+    Pdf,
+    Json,
+    Csv,
 }
 
 /// Form of `extract`'s output.

@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::{
-    CommandLine, DataFormat, ExportArgs, ExtractArgs, InputArgs, Lanes, Subcommands, TagArgs,
-    ThemeName,
+    CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes,
+    Subcommands, TagArgs, ThemeName,
 };
 pub use input::{Input, load};
 pub use streams::{print, say, say_problems};
