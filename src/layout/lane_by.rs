@@ -13,7 +13,7 @@ pub enum LaneBy {
     Article,
     /// One lane a status.
     Status,
-    /// One lane a source.
+    /// One lane a source; an event stands in each that reports it.
     Source,
     /// No lanes.
     None,

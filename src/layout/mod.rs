@@ -1,9 +1,39 @@
 //! Where everything stands: time window, ticks, lanes, rows, labels. Knows no colour.
 
+mod arrange;
+mod chips;
+mod fit;
+mod font_measure;
+pub mod fonts;
+mod geometry;
+mod index;
+mod item;
+mod label;
+mod lane;
 mod lane_by;
+mod mark;
 mod measure;
+mod pack;
+mod plan;
+mod request;
+mod step;
+mod ticks;
+mod tray;
 mod window;
 
+pub use arrange::{arrange, arrange_indexed};
+pub use chips::{ARROW_PX, NUMBER_GAP_PX};
+pub use fit::{fit, opening};
+pub use font_measure::FontMeasure;
+pub use geometry::{Point, Rect};
+pub use index::Index;
 pub use lane_by::LaneBy;
 pub use measure::{Measure, Weight};
+pub use plan::{
+    Axis, Bar, Chip, Item, Label, Lane, Layout, Mark, More, Publication, Side, Tick, Tray, Way,
+};
+pub use request::{AXIS_PX, LABEL_PX, ROW_PX, Request, SMALL_PX, TINY_PX};
 pub use window::TimeWindow;
+
+use mark::mark;
+use ticks::ticks;

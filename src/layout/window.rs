@@ -19,6 +19,13 @@ pub struct TimeWindow {
     pub end_days: f64,
 }
 
+impl Default for TimeWindow {
+    /// The first day of the count.
+    fn default() -> Self {
+        Self::new(0.0, 1.0)
+    }
+}
+
 impl TimeWindow {
     /// From one point in days to another, kept between a quarter of an hour and 20,000 years wide.
     pub fn new(start_days: f64, end_days: f64) -> Self {

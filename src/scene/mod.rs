@@ -1,7 +1,17 @@
 //! The finished picture: one list of shapes that the window paints and the exports write.
 
+mod build;
+mod color;
+mod draw;
+mod legend;
+mod marks;
 mod shape;
+mod stack;
+mod theme;
 
-pub use shape::{
-    Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text,
-};
+pub use crate::layout::{Point, Rect};
+pub use build::build;
+pub use color::Color;
+pub use legend::legend;
+pub use shape::{Anchor, Dash, Fill, Group, Scene, Shape, Stroke, Target, Text};
+pub use theme::{SPACING_PX, TYPE_PX, Theme};

@@ -1,6 +1,7 @@
 //! Shapes of a picture. Lengths are pixels at scale 1, y grows downward.
 
-use crate::layout::Weight;
+use super::Color;
+use crate::layout::{Point, Rect, TimeWindow, Weight};
 use crate::model::{ArticleId, EventId};
 
 /// A picture: shapes in painting order on a plain background.
@@ -14,41 +15,6 @@ pub struct Scene {
     pub background: Color,
     /// What is painted, the first undermost.
     pub shapes: Vec<Shape>,
-}
-
-/// A point.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Point {
-    /// To the right.
-    pub x: f32,
-    /// Downward.
-    pub y: f32,
-}
-
-/// An upright rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Rect {
-    /// Left edge.
-    pub x: f32,
-    /// Top edge.
-    pub y: f32,
-    /// Width, not negative.
-    pub width: f32,
-    /// Height, not negative.
-    pub height: f32,
-}
-
-/// An sRGB colour with straight (not premultiplied) alpha.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Color {
-    /// Red.
-    pub r: u8,
-    /// Green.
-    pub g: u8,
-    /// Blue.
-    pub b: u8,
-    /// 255 is opaque.
-    pub a: u8,
 }
 
 /// How an area is filled.
@@ -139,10 +105,14 @@ pub enum Target {
     Chip(EventId),
     /// An undated event in the tray.
     Undated(EventId),
-    /// `+7`: so many events that do not fit; zooming to these days shows them.
+    /// `+7`: so many events that do not fit in their place.
     More {
-        /// Events counted.
+        /// The first of them in order of time, at most 100.
         events: Vec<EventId>,
+        /// How many they are.
+        count: usize,
+        /// The stretch of time that shows them; none for undated events.
+        window: Option<TimeWindow>,
     },
     /// The triangle of a publication date.
     Publication(Vec<ArticleId>),

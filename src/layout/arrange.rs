@@ -1,0 +1,180 @@
+//! From a request to the place of everything.
+
+use jiff::civil::Date;
+
+use crate::model::{ArticleId, Granularity, When};
+
+use super::item::as_of_x;
+use super::label::shorten_hard;
+use super::lane::{MAX_ROWS, Packed};
+use super::request::{
+    AXIS_PX, BASELINE_PX, EDGE_PX, FIRST_ROW_PX, HEAD_PX, HEAD_TEXT_PX, LANE_PX, MAX_HEAD_PX,
+    ROW_PX, SMALL_PX,
+};
+use super::tray::tray;
+use super::{Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks};
+
+/// A lane gets so many rows even where that means scrolling.
+const MIN_ROWS: usize = 6;
+/// Left of the plot where there are no lanes.
+const NO_HEAD_PX: f32 = 16.0;
+/// Triangles of publication dates nearer than this become one.
+const TRIANGLE_PX: f32 = 9.0;
+
+/// Lays a picture out.
+pub fn arrange(request: &Request<'_>) -> Layout {
+    let index = Index::new(request.events, request.articles, request.lanes);
+    arrange_indexed(request, &index)
+}
+
+/// Lays a picture out with an index made before of the same events, articles and lanes.
+pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
+    let tray = tray(index, request);
+    let tray_px = tray.as_ref().map_or(0.0, |tray| tray.bounds.height);
+    let head_px = head_px(index, request);
+    let width = (request.width_px - head_px).max(1.0);
+    let least = (request.height_px - AXIS_PX - tray_px).max(1.0);
+    let mut plot = Rect::new(head_px, AXIS_PX, width, least);
+    let mut lanes: Vec<Packed<'a>> = index
+        .lanes
+        .iter()
+        .map(|lane| Packed::in_full(lane, request, plot))
+        .collect();
+    let max_rows = max_rows(&lanes, request, plot);
+    for lane in &mut lanes {
+        lane.limit(request, plot, max_rows);
+    }
+    let content_px: f32 = lanes.iter().map(Packed::height_px).sum();
+    if request.grows {
+        plot.height = plot.height.max(content_px);
+    }
+    let scroll_px = if request.grows {
+        0.0
+    } else {
+        request.scroll_px
+    };
+    let scroll_px = scroll_px.clamp(0.0, (content_px - plot.height).max(0.0));
+    Layout {
+        width_px: request.width_px,
+        height_px: plot.bottom() + tray_px,
+        window: request.window,
+        plot,
+        content_px,
+        scroll_px,
+        axis: ticks(request.window, plot, request.measure),
+        lanes: finish(lanes, request, plot, scroll_px),
+        publications: publications(request, plot),
+        as_of_x: as_of_x(request, plot),
+        tray: tray.map(|tray| tray.shifted(plot.bottom())),
+    }
+}
+
+/// Width of the lanes' heads: that of the longest name, within limits.
+fn head_px(index: &Index, request: &Request<'_>) -> f32 {
+    if request.lanes == LaneBy::None {
+        return NO_HEAD_PX;
+    }
+    let names = index.lanes.iter().map(|lane| {
+        let measure = request.measure;
+        measure.width_px(&lane.name, SMALL_PX, Weight::Semibold)
+    });
+    let widest = names.max_by(f32::total_cmp).unwrap_or_default();
+    let most = MAX_HEAD_PX.min(request.width_px / 4.0).max(HEAD_PX);
+    (widest + HEAD_TEXT_PX + 3.0 * EDGE_PX).clamp(HEAD_PX, most)
+}
+
+/// The most rows a lane may have so that all lanes fit, but not fewer than [`MIN_ROWS`].
+fn max_rows(lanes: &[Packed<'_>], request: &Request<'_>, plot: Rect) -> usize {
+    if request.grows {
+        return MAX_ROWS;
+    }
+    let height = |cap: usize| -> f32 {
+        let rows = lanes.iter().map(|lane| lane.n_rows().min(cap) - 1);
+        rows.map(|n| LANE_PX + ROW_PX * n as f32).sum()
+    };
+    let fits = (1..=MAX_ROWS).rev().find(|cap| height(*cap) <= plot.height);
+    fits.unwrap_or(1).max(MIN_ROWS)
+}
+
+fn finish(
+    lanes: Vec<Packed<'_>>,
+    request: &Request<'_>,
+    plot: Rect,
+    scroll_px: f32,
+) -> Vec<Lane> {
+    let mut top = plot.y - scroll_px;
+    let mut finished = Vec::new();
+    for packed in lanes {
+        let height = packed.height_px();
+        let bounds = Rect::new(0.0, top, request.width_px, height);
+        top += height;
+        if bounds.bottom() < plot.y || plot.bottom() < bounds.y {
+            continue;
+        }
+        let (name, kind) = (packed.lane.name.clone(), packed.lane.kind);
+        let (items, chips, more) = packed.finish(request, plot, bounds.y);
+        finished.push(Lane {
+            name: head(&name, bounds, request, plot),
+            full_name: name,
+            kind,
+            bounds,
+            items,
+            chips,
+            more,
+        });
+    }
+    finished
+}
+
+/// The lane's name; it stays in sight while any of the lane is.
+fn head(name: &str, bounds: Rect, request: &Request<'_>, plot: Rect) -> Label {
+    if name.is_empty() {
+        return Label::default();
+    }
+    let measure = request.measure;
+    let room = plot.x - HEAD_TEXT_PX - 2.0 * EDGE_PX;
+    let words = shorten_hard(name, room, SMALL_PX, Weight::Semibold, measure);
+    let lowest = bounds.bottom() - LANE_PX + FIRST_ROW_PX;
+    let y = (bounds.y.max(plot.y) + FIRST_ROW_PX).min(lowest);
+    Label {
+        width_px: measure.width_px(&words, SMALL_PX, Weight::Semibold),
+        words,
+        x: HEAD_TEXT_PX,
+        baseline: y + BASELINE_PX,
+    }
+}
+
+fn publications(request: &Request<'_>, plot: Rect) -> Vec<Publication> {
+    let dated = request.articles.iter().filter_map(|article| {
+        let day = article.published.day()?;
+        let noon = super::TimeWindow::days_from_date(day) + 0.5;
+        let x = request.window.x_from_days(noon, plot.width);
+        let is_seen = (0.0..=f64::from(plot.width)).contains(&x);
+        is_seen.then_some((plot.x + x as f32, day, article.id))
+    });
+    let mut dated: Vec<(f32, Date, ArticleId)> = dated.collect();
+    dated.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.2.cmp(&b.2)));
+    let mut groups: Vec<Vec<(f32, Date, ArticleId)>> = Vec::new();
+    for one in dated {
+        match groups.last_mut() {
+            Some(group) if group.first().is_some_and(|f| one.0 - f.0 < TRIANGLE_PX) => {
+                group.push(one);
+            }
+            _ => groups.push(vec![one]),
+        }
+    }
+    let groups = groups.into_iter().filter_map(|group| {
+        let (first, last) = (group.first()?, group.last()?);
+        let days = When::period(first.1, last.1, Granularity::Day);
+        let what = match group.len() {
+            1 => "1 article".to_owned(),
+            n => format!("{n} articles"),
+        };
+        Some(Publication {
+            x: f32::midpoint(first.0, last.0),
+            name: format!("{what} published {}", days.in_short()),
+            articles: group.iter().map(|one| one.2).collect(),
+        })
+    });
+    groups.collect()
+}

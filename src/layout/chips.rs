@@ -1,0 +1,215 @@
+//! Chips: events outside the window at the edges of their lane, and undated events.
+
+use super::index::{LaneIndex, Sight};
+use super::label::shorten;
+use super::request::{BASELINE_PX, CHIP_PAD_PX, CHIP_PX, EDGE_PX, GAP_PX, SMALL_PX, TINY_PX};
+use super::{Chip, Label, Measure, More, Rect, Request, TimeWindow, Way, Weight};
+use crate::model::{Event, EventId};
+
+/// A count names at most so many of its events.
+pub(super) const MAX_IDS: usize = 100;
+/// The arrow of a chip that points to one side.
+pub const ARROW_PX: f32 = 12.0;
+/// The part of the plot that the chips of one side may take.
+const SHARE: f32 = 0.42;
+/// Fewer words are not worth a chip.
+const MIN_WORDS_PX: f32 = 60.0;
+
+/// The chips and counts of both edges, around `y` 0: the nearest event of each side is named,
+/// the others are counted.
+pub(super) fn edge_chips(
+    lane: &LaneIndex,
+    sight: &Sight,
+    request: &Request<'_>,
+    plot: Rect,
+) -> (Vec<Chip>, Vec<More>) {
+    let (mut chips, mut more) = (Vec::new(), Vec::new());
+    let event = |at: usize| request.events.get(at).copied();
+    for (way, n) in [
+        (Way::Left, sight.n_before()),
+        (Way::Right, sight.n_after(lane.entries.len())),
+    ] {
+        let near: Vec<_> = match way {
+            Way::Left => lane.before(sight).take(MAX_IDS + 1).collect(),
+            _ => lane.after(sight).take(MAX_IDS + 1).collect(),
+        };
+        let Some(nearest) = near.first().and_then(|entry| event(entry.event)) else {
+            continue;
+        };
+        let named = chip(nearest, way, request, plot.width * SHARE);
+        let n_counted = n - usize::from(named.is_some());
+        let mut edge = 2.0;
+        if let Some(chip) = named {
+            edge += chip.bounds.width;
+            chips.push(to_edge(chip, way, plot));
+        }
+        if n_counted == 0 {
+            continue;
+        }
+        let skipped = n - n_counted;
+        let ids = near.iter().skip(skipped).filter_map(|e| event(e.event));
+        let counted = Counted {
+            events: ids.take(MAX_IDS).map(|event| event.id.clone()).collect(),
+            n: n_counted,
+            window: outside(lane, request.window, way),
+        };
+        more.push(counted.at_edge(request.measure, way, plot, edge));
+    }
+    (chips, more)
+}
+
+struct Counted {
+    events: Vec<EventId>,
+    n: usize,
+    window: TimeWindow,
+}
+
+impl Counted {
+    fn at_edge(self, measure: &dyn Measure, way: Way, plot: Rect, edge: f32) -> More {
+        let (label, bounds) = more_label(self.n, measure);
+        let gap = if edge > 2.0 { EDGE_PX } else { 0.0 };
+        let x = match way {
+            Way::Left => plot.x + edge + gap,
+            _ => plot.right() - edge - gap - bounds.width,
+        };
+        More {
+            events: self.events,
+            count: self.n,
+            window: Some(self.window),
+            label: Label {
+                x: label.x + x,
+                ..label
+            },
+            bounds: bounds.shifted(x, 0.0),
+        }
+    }
+}
+
+/// From the lane's first day to the window, or from the window to its last day.
+fn outside(lane: &LaneIndex, window: TimeWindow, way: Way) -> TimeWindow {
+    let first = lane.entries.first().map_or(0.0, |entry| entry.first_days);
+    let last = lane.entries.last().map_or(0.0, |entry| entry.last_days);
+    let (from, to) = match way {
+        Way::Left => (first, window.start_days.max(first + 1.0)),
+        _ => (window.end_days.min(last - 1.0), last),
+    };
+    let margin = (to - from) * 0.05;
+    TimeWindow::new(from - margin, to + margin)
+}
+
+/// The chip of an event that lies one way, at `x` 0 and around `y` 0.
+fn chip(event: &Event, way: Way, request: &Request<'_>, max_px: f32) -> Option<Chip> {
+    let when = event.when.as_ref()?.in_short();
+    let words = format!("{}, {when}", event.title);
+    let room = max_px - 2.0 * CHIP_PAD_PX - ARROW_PX;
+    new_chip(event, &words, way, request, room)
+}
+
+/// The chip of an undated event, at `x` 0 and around `y` 0.
+pub(super) fn undated_chip(
+    event: &Event,
+    words: String,
+    request: &Request<'_>,
+    max_px: f32,
+) -> Option<Chip> {
+    new_chip(
+        event,
+        &words,
+        Way::None,
+        request,
+        max_px - 2.0 * CHIP_PAD_PX,
+    )
+}
+
+fn new_chip(
+    event: &Event,
+    words: &str,
+    way: Way,
+    request: &Request<'_>,
+    room: f32,
+) -> Option<Chip> {
+    let number = request.numbers.and_then(|all| all.get(&event.id)).copied();
+    let number_px = number_px(number, request.measure);
+    let words = shorten(
+        words,
+        room - number_px,
+        SMALL_PX,
+        Weight::Regular,
+        request.measure,
+    )?;
+    let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Regular);
+    if words.ends_with('…') && width_px < MIN_WORDS_PX {
+        return None;
+    }
+    let arrow = if way == Way::None { 0.0 } else { ARROW_PX };
+    let left = if way == Way::Left { arrow } else { 0.0 };
+    Some(Chip {
+        event: event.id.clone(),
+        name: super::item::accessible_name(event),
+        kind: event.kind,
+        label: Label {
+            words,
+            x: CHIP_PAD_PX + left,
+            baseline: BASELINE_PX,
+            width_px,
+        },
+        bounds: Rect::new(
+            0.0,
+            -CHIP_PX / 2.0,
+            width_px + number_px + arrow + 2.0 * CHIP_PAD_PX,
+            CHIP_PX,
+        ),
+        way,
+        selected: request.selected == Some(&event.id),
+        number,
+    })
+}
+
+fn to_edge(chip: Chip, way: Way, plot: Rect) -> Chip {
+    let x = match way {
+        Way::Left => plot.x + 2.0,
+        _ => plot.right() - 2.0 - chip.bounds.width,
+    };
+    chip.shifted(x, 0.0)
+}
+
+impl Chip {
+    /// Moved.
+    #[must_use]
+    pub fn shifted(self, dx: f32, dy: f32) -> Self {
+        let label = Label {
+            x: self.label.x + dx,
+            baseline: self.label.baseline + dy,
+            ..self.label
+        };
+        Self {
+            label,
+            bounds: self.bounds.shifted(dx, dy),
+            ..self
+        }
+    }
+}
+
+/// Room that a note number takes after its words.
+pub(super) fn number_px(number: Option<usize>, measure: &dyn Measure) -> f32 {
+    number.map_or(0.0, |n| {
+        NUMBER_GAP_PX + measure.width_px(&n.to_string(), TINY_PX, Weight::Semibold)
+    })
+}
+
+/// Between words and their note number.
+pub const NUMBER_GAP_PX: f32 = 3.0;
+
+/// `+7` at `x` 0 and around `y` 0.
+pub(super) fn more_label(count: usize, measure: &dyn Measure) -> (Label, Rect) {
+    let words = format!("+{count}");
+    let width_px = measure.width_px(&words, TINY_PX, Weight::Semibold);
+    let width = (width_px + 1.5 * GAP_PX).max(34.0);
+    let label = Label {
+        words,
+        x: (width - width_px) / 2.0,
+        baseline: BASELINE_PX - 0.5,
+        width_px,
+    };
+    (label, Rect::new(0.0, -9.0, width, 18.0))
+}

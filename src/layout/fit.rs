@@ -1,0 +1,72 @@
+//! Which stretch of time to show at first, and to show all.
+
+use crate::model::{Article, Event};
+
+use super::TimeWindow;
+use super::index::stretch;
+
+/// Free space at each side, in parts of the width.
+const MARGIN: f64 = 0.06;
+/// The least width that is worth fitting to.
+const MIN_DAYS: f64 = 7.0;
+/// The main stretch is shown at first where all would be this many times as wide.
+const SPREAD: f64 = 4.0;
+
+/// The window that shows all events and publication dates.
+pub fn fit(events: &[&Event], articles: &[Article]) -> TimeWindow {
+    with_margin(&stretches(events, articles))
+}
+
+/// The window to open with: all if that is not too wide, else the stretch that holds most of the
+/// events, so that one event long ago does not squeeze the story. The rest stands in chips.
+pub fn opening(events: &[&Event], articles: &[Article]) -> TimeWindow {
+    let all = stretches(events, articles);
+    let mut middles: Vec<f64> = all.iter().map(|(a, b)| f64::midpoint(*a, *b)).collect();
+    middles.sort_by(f64::total_cmp);
+    let n = middles.len();
+    let (Some(from), Some(to)) = (middles.get(n / 5), middles.get(n - 1 - n / 10)) else {
+        return with_margin(&all);
+    };
+    let core = (to - from).max(MIN_DAYS);
+    let (from, to) = (from - core, to + core);
+    let near: Vec<(f64, f64)> = all
+        .iter()
+        .copied()
+        .filter(|(first, last)| from <= *first && *last <= to)
+        .collect();
+    let (wide, narrow) = (with_margin(&all), with_margin(&near));
+    if near.is_empty() || wide.width_days() < SPREAD * narrow.width_days() {
+        wide
+    } else {
+        narrow
+    }
+}
+
+fn stretches(events: &[&Event], articles: &[Article]) -> Vec<(f64, f64)> {
+    let events = events.iter().filter_map(|event| event.when.as_ref());
+    let articles = articles.iter().filter_map(|a| a.published.when.as_ref());
+    events.chain(articles).filter_map(stretch).collect()
+}
+
+fn with_margin(stretches: &[(f64, f64)]) -> TimeWindow {
+    let first = stretches.iter().map(|s| s.0).min_by(f64::total_cmp);
+    let last = stretches.iter().map(|s| s.1).max_by(f64::total_cmp);
+    let (Some(first), Some(last)) = (first, last) else {
+        return TimeWindow::new(20_000.0, 20_365.0);
+    };
+    let missing = (MIN_DAYS - (last - first)).max(0.0) / 2.0;
+    let (first, last) = (first - missing, last + missing);
+    let margin = (last - first) * MARGIN;
+    TimeWindow::new(first - margin, last + margin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_to_fit_is_a_year() {
+        assert!((fit(&[], &[]).width_days() - 365.0).abs() < 1e-9);
+        assert_eq!(opening(&[], &[]), fit(&[], &[]));
+    }
+}

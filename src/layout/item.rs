@@ -1,0 +1,204 @@
+//! An event's mark with its label, count, claims and note number.
+
+use super::chips::number_px;
+use super::lane::Placed;
+use super::pack::Block;
+use super::request::{BASELINE_PX, LABEL_PX, SMALL_PX, TINY_PX};
+use super::{Item, Label, Mark, Measure, Rect, Request, Side, TimeWindow, Weight, label};
+use crate::model::{Aspect, Event, Status, When};
+
+/// Between the count of origins and its mark.
+const ORIGINS_GAP_PX: f32 = 6.0;
+/// From the middle of a row to the baseline of the claims under a label.
+const CLAIMS_PX: f32 = 20.0;
+/// Whiskers for at most so many claims.
+const MAX_WHISKERS: usize = 3;
+
+/// What an event takes up in a row.
+pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rect) -> Block {
+    let (left, right, _) = with_origins(event, mark, request.measure, plot);
+    let number = request.numbers.and_then(|all| all.get(&event.id)).copied();
+    let words = &event.title;
+    let words_px = request.measure.width_px(words, LABEL_PX, Weight::Semibold);
+    let number_px = number_px(number, request.measure);
+    let is_filled = matches!(event.status, Status::Happened | Status::Ongoing);
+    let fills_plot = left <= plot.x + 1.0 && plot.right() - 1.0 <= right;
+    let core = match mark {
+        Mark::Bar(bar) if is_filled => bar.core(),
+        _ => None,
+    };
+    let mut block = Block {
+        left,
+        right,
+        core,
+        fills_plot,
+        words: words.clone(),
+        words_px,
+        number_px,
+        prefers_left: false,
+    };
+    shorten_to_plot(&mut block, request, plot);
+    let end = right + block.words_px;
+    let as_of = as_of_x(request, plot);
+    block.prefers_left = as_of.is_some_and(|x| mark.right() <= x + 1.0 && x < end);
+    block
+}
+
+/// Words that fit on neither side, even in an empty row, are shortened to the larger side.
+fn shorten_to_plot(block: &mut Block, request: &Request<'_>, plot: Rect) {
+    let room = if block.fills_plot {
+        plot.width - 40.0
+    } else {
+        block.room((plot.x, plot.right())).1
+    };
+    let fits_inside = block
+        .core
+        .is_some_and(|(from, to)| block.words_px + 24.0 < to - from);
+    if fits_inside || block.words_px <= room {
+        return;
+    }
+    let measure = request.measure;
+    let words = label::shorten(&block.words, room, LABEL_PX, Weight::Semibold, measure);
+    block.words = words.unwrap_or_default();
+    block.words_px = measure.width_px(&block.words, LABEL_PX, Weight::Semibold);
+}
+
+/// Left and right edge of the mark with its count of origins, and the count's left edge.
+fn with_origins(
+    event: &Event,
+    mark: &Mark,
+    measure: &dyn Measure,
+    plot: Rect,
+) -> (f32, f32, f32) {
+    let (left, right) = (mark.left(), mark.right());
+    if event.origins < 2 {
+        return (left, right, left);
+    }
+    let count = event.origins.to_string();
+    let width = measure.width_px(&count, TINY_PX, Weight::Semibold);
+    let before = left - ORIGINS_GAP_PX - width;
+    if plot.x <= before {
+        (before, right, before)
+    } else {
+        let after = right + ORIGINS_GAP_PX;
+        (left, after + width, after)
+    }
+}
+
+/// The item of a packed event in the row around `y`.
+pub(super) fn item(
+    event: &Event,
+    placed: &Placed<'_>,
+    y: f32,
+    request: &Request<'_>,
+    plot: Rect,
+    free_below: &dyn Fn(f32, f32) -> bool,
+) -> Item {
+    let (_, _, origins_x) = with_origins(event, &placed.mark, request.measure, plot);
+    let place = &placed.place;
+    let selected = request.selected == Some(&event.id);
+    let label = Label {
+        words: place.words.clone(),
+        x: place.x,
+        baseline: y + BASELINE_PX,
+        width_px: place.words_px,
+    };
+    let later = request.as_of.is_some_and(|day| {
+        let first = event.when.as_ref().and_then(When::earliest);
+        first.is_some_and(|first| day < first)
+    });
+    let half = placed.mark.half_px().max(9.0) + 2.0;
+    let claims = selected.then(|| claims(event, &label, place.side, request, plot));
+    let claims = claims.flatten();
+    Item {
+        event: event.id.clone(),
+        name: accessible_name(event),
+        kind: event.kind,
+        status: event.status,
+        y,
+        bounds: Rect::between(place.extent.0, y - half, place.extent.1, y + half),
+        side: place.side,
+        origins: event.origins,
+        origins_x,
+        number: request.numbers.and_then(|all| all.get(&event.id)).copied(),
+        conflict: !event.conflicts.is_empty(),
+        selected,
+        later,
+        claims: claims.filter(|label| free_below(label.x, label.x + label.width_px)),
+        whiskers: if selected {
+            whiskers(event, request.window, plot)
+        } else {
+            Vec::new()
+        },
+        mark: placed.mark.clone(),
+        label,
+    }
+}
+
+/// What the sources claim, under the title: `Rome or Geneva`.
+fn claims(
+    event: &Event,
+    title: &Label,
+    side: Side,
+    request: &Request<'_>,
+    plot: Rect,
+) -> Option<Label> {
+    if matches!(side, Side::Inside | Side::Plate) {
+        return None;
+    }
+    let conflict = event.conflicts.first()?;
+    let values: Vec<&str> = conflict
+        .claims
+        .iter()
+        .map(|claim| claim.value.as_str())
+        .collect();
+    let words = values.join(" or ");
+    let room = match side {
+        Side::Left => title.x + title.width_px - plot.x,
+        _ => plot.right() - title.x,
+    };
+    let words = label::shorten(&words, room, SMALL_PX, Weight::Regular, request.measure)?;
+    let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Regular);
+    let x = match side {
+        Side::Left => title.x + title.width_px - width_px,
+        _ => title.x,
+    };
+    Some(Label {
+        words,
+        x,
+        baseline: title.baseline - BASELINE_PX + CLAIMS_PX,
+        width_px,
+    })
+}
+
+/// The stretch that each claimed date covers.
+fn whiskers(event: &Event, window: TimeWindow, plot: Rect) -> Vec<(f32, f32)> {
+    let conflicts = event.conflicts.iter();
+    let dates = conflicts
+        .filter(|conflict| conflict.about == Aspect::When)
+        .flat_map(|conflict| &conflict.claims)
+        .filter_map(|claim| super::index::stretch(claim.when.as_ref()?));
+    let x = |days: f64| plot.x + window.x_from_days(days, plot.width) as f32;
+    dates
+        .map(|(first, last)| (x(first).max(plot.x), x(last).min(plot.right())))
+        .filter(|(from, to)| from < to)
+        .take(MAX_WHISKERS)
+        .collect()
+}
+
+/// `US–Iran talks, planned, Friday 6 February 2026`.
+pub(super) fn accessible_name(event: &Event) -> String {
+    let status = event.status.name().to_lowercase();
+    let when = event.when.as_ref().map(When::in_words);
+    let when = when.unwrap_or_else(|| "undated".to_owned());
+    format!("{}, {status}, {when}", event.title)
+}
+
+/// The end of the as-of day, if it lies in the plot.
+pub(super) fn as_of_x(request: &Request<'_>, plot: Rect) -> Option<f32> {
+    let end = TimeWindow::days_from_date(request.as_of?) + 1.0;
+    let x = request.window.x_from_days(end, plot.width);
+    (0.0..=f64::from(plot.width))
+        .contains(&x)
+        .then_some(plot.x + x as f32)
+}

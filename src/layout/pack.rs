@@ -1,0 +1,198 @@
+//! Packing marks with their labels into the rows of a lane so that nothing overlaps.
+
+use super::label::shorten;
+use super::request::{GAP_PX, LABEL_GAP_PX, LABEL_PX};
+use super::{Measure, Side, Weight};
+
+/// A shortened label is worth showing from this width on.
+const MIN_LABEL_PX: f32 = 72.0;
+
+/// What is to be packed: a mark's extent and the words that go with it.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// From the count of origins to the mark's right edge.
+    pub(super) left: f32,
+    pub(super) right: f32,
+    /// The filled part that can carry words, if any.
+    pub(super) core: Option<(f32, f32)>,
+    /// The bar fills the plot: words can only stand on it.
+    pub(super) fills_plot: bool,
+    pub(super) words: String,
+    pub(super) words_px: f32,
+    /// Width of the note number after the words.
+    pub(super) number_px: f32,
+    /// The side to try first.
+    pub(super) prefers_left: bool,
+}
+
+/// Where a block came to stand.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) row: usize,
+    pub(super) side: Side,
+    pub(super) x: f32,
+    pub(super) words: String,
+    pub(super) words_px: f32,
+    /// All that it takes up in its row.
+    pub(super) extent: (f32, f32),
+}
+
+/// The rows of one lane: what is taken in each.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    /// Sorted and disjoint.
+    taken: Vec<Vec<(f32, f32)>>,
+    left: f32,
+    right: f32,
+}
+
+impl Rows {
+    /// Empty rows between two edges.
+    pub(super) fn new(left: f32, right: f32) -> Self {
+        Self {
+            taken: Vec::new(),
+            left,
+            right,
+        }
+    }
+
+    /// How many rows hold something.
+    pub(super) fn len(&self) -> usize {
+        self.taken.len()
+    }
+
+    /// The free stretch of `row` around `left..right`, if that is free.
+    pub(super) fn gap(&self, row: usize, left: f32, right: f32) -> Option<(f32, f32)> {
+        let Some(taken) = self.taken.get(row) else {
+            return Some((self.left, self.right));
+        };
+        let next = taken.partition_point(|(from, _)| *from < left);
+        let before = next.checked_sub(1).and_then(|at| taken.get(at));
+        let from = before.map_or(self.left, |taken| taken.1 + GAP_PX);
+        let to = taken.get(next).map_or(self.right, |taken| taken.0 - GAP_PX);
+        let is_at_edge = before.is_none() && next == 0;
+        ((from <= left || is_at_edge) && (right <= to || taken.get(next).is_none()))
+            .then_some((from, to))
+    }
+
+    /// Marks a stretch as taken.
+    pub(super) fn take(&mut self, row: usize, extent: (f32, f32)) {
+        while self.taken.len() <= row {
+            self.taken.push(Vec::new());
+        }
+        if let Some(taken) = self.taken.get_mut(row) {
+            let at = taken.partition_point(|(from, _)| *from < extent.0);
+            taken.insert(at, extent);
+        }
+    }
+
+    /// Finds a place in the first of `max_rows` rows that has one, and takes it.
+    pub(super) fn place(
+        &mut self,
+        block: &Block,
+        max_rows: usize,
+        measure: Option<&dyn Measure>,
+    ) -> Option<Place> {
+        let place = (0..max_rows).find_map(|row| {
+            let gap = self.gap(row, block.left, block.right)?;
+            let beside = block.beside(gap);
+            let (side, x) = beside?;
+            Some(block.at(row, side, x, block.words.clone(), block.words_px))
+        });
+        let place = place.or_else(|| self.place_shortened(block, max_rows, measure?))?;
+        self.take(place.row, place.extent);
+        Some(place)
+    }
+
+    /// The same with fewer words, where that gives the most room.
+    fn place_shortened(
+        &self,
+        block: &Block,
+        max_rows: usize,
+        measure: &dyn Measure,
+    ) -> Option<Place> {
+        let rooms = (0..max_rows).filter_map(|row| {
+            let gap = self.gap(row, block.left, block.right)?;
+            let (side, px) = block.room(gap);
+            (px >= MIN_LABEL_PX).then_some((row, side, px))
+        });
+        let (row, side, room) = rooms.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))?;
+        let words = shorten(&block.words, room, LABEL_PX, Weight::Semibold, measure)?;
+        let px = measure.width_px(&words, LABEL_PX, Weight::Semibold);
+        let x = match side {
+            Side::Left => block.left - LABEL_GAP_PX - px - block.number_px,
+            _ => block.right + LABEL_GAP_PX,
+        };
+        Some(block.at(row, side, x, words, px))
+    }
+}
+
+impl Block {
+    /// Side and left edge of the whole label within a free stretch.
+    fn beside(&self, gap: (f32, f32)) -> Option<(Side, f32)> {
+        let px = self.words_px + self.number_px;
+        if let Some((from, to)) = self.core
+            && px + 2.0 * GAP_PX <= to - from
+        {
+            return Some((Side::Inside, from + GAP_PX));
+        }
+        if self.fills_plot {
+            return Some((Side::Plate, self.left + GAP_PX));
+        }
+        let right = self.right + LABEL_GAP_PX;
+        let left = self.left - LABEL_GAP_PX - px;
+        let fits_right = (right + px <= gap.1).then_some((Side::Right, right));
+        let fits_left = (gap.0 <= left).then_some((Side::Left, left));
+        if self.prefers_left {
+            fits_left.or(fits_right)
+        } else {
+            fits_right.or(fits_left)
+        }
+    }
+
+    /// The side with more room for words, and how much.
+    pub(super) fn room(&self, gap: (f32, f32)) -> (Side, f32) {
+        let right = gap.1 - self.right - LABEL_GAP_PX - self.number_px;
+        let left = self.left - gap.0 - LABEL_GAP_PX - self.number_px;
+        if right < left {
+            (Side::Left, left)
+        } else {
+            (Side::Right, right)
+        }
+    }
+
+    fn at(&self, row: usize, side: Side, x: f32, words: String, words_px: f32) -> Place {
+        let end = x + words_px + self.number_px;
+        Place {
+            row,
+            side,
+            x,
+            words,
+            words_px,
+            extent: (self.left.min(x), self.right.max(end)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_what_is_free() {
+        let mut rows = Rows::new(0.0, 500.0);
+        rows.take(0, (100.0, 200.0));
+        rows.take(0, (300.0, 350.0));
+        for (row, (left, right), expected) in [
+            (0, (0.0, 50.0), Some((0.0, 88.0))),
+            (0, (0.0, 95.0), None),
+            (0, (212.0, 280.0), Some((212.0, 288.0))),
+            (0, (120.0, 130.0), None),
+            (0, (205.0, 230.0), None),
+            (0, (400.0, 420.0), Some((362.0, 500.0))),
+            (1, (120.0, 130.0), Some((0.0, 500.0))),
+        ] {
+            assert_eq!(rows.gap(row, left, right), expected, "{row} {left} {right}");
+        }
+    }
+}
