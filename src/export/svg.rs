@@ -163,7 +163,7 @@ fn target_attributes(target: &Target) -> Attributes {
         Target::Event(id) => named("event", "data-event", &id.0),
         Target::Chip(id) => named("outside", "data-event", &id.0),
         Target::Undated(id) => named("undated", "data-event", &id.0),
-        Target::More { events } => {
+        Target::More { events, .. } => {
             let ids: Vec<&str> = events.iter().map(|id| id.0.as_str()).collect();
             named("more", "data-events", &ids.join(" "))
         }

@@ -108,17 +108,11 @@ fn chip(event: &Event, way: Way, request: &Request<'_>, max_px: f32) -> Option<C
 /// The chip of an undated event, at `x` 0 and around `y` 0.
 pub(super) fn undated_chip(
     event: &Event,
-    words: String,
+    words: &str,
     request: &Request<'_>,
     max_px: f32,
 ) -> Option<Chip> {
-    new_chip(
-        event,
-        &words,
-        Way::None,
-        request,
-        max_px - 2.0 * CHIP_PAD_PX,
-    )
+    new_chip(event, words, Way::None, request, max_px - 2.0 * CHIP_PAD_PX)
 }
 
 fn new_chip(

@@ -37,7 +37,7 @@ pub(super) fn tray(index: &Index, request: &Request<'_>) -> Option<Tray> {
     for (at, event) in events.iter().enumerate() {
         let room = MAX_CHIP_PX.min(right - left - MORE_PX);
         let words = words(event, request.articles);
-        let Some(chip) = undated_chip(event, words, request, room) else {
+        let Some(chip) = undated_chip(event, &words, request, room) else {
             break;
         };
         let is_last = at + 1 == events.len();
