@@ -7,6 +7,7 @@ mod fields;
 mod front_matter;
 mod lines;
 mod markdown;
+mod rules;
 mod source;
 mod title;
 

@@ -2,6 +2,7 @@
 
 use super::front_matter::FrontMatter;
 use super::lines::{cut_at_word, lines_from};
+use super::rules::RULES;
 use crate::model::Span;
 
 /// Longer first lines are paragraphs; the title is their beginning.
@@ -35,7 +36,13 @@ pub(super) fn find(text: &str, path: &str, front: &FrontMatter, boilerplate: &[S
 
 fn from_line(text: &str, line: Span) -> Option<Title> {
     let words = line.of(text);
-    if !words.chars().any(char::is_alphanumeric) {
+    let is_no_title = || {
+        RULES
+            .not_titles
+            .as_ref()
+            .is_some_and(|regex| regex.is_match(words))
+    };
+    if !words.chars().any(char::is_alphanumeric) || is_no_title() {
         return None;
     }
     let (words, len) = cut_at_word(words, MAX_CHARS);

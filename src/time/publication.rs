@@ -80,17 +80,15 @@ impl Search<'_> {
         let words = declared.words.as_str();
         let when = When::from_edtf(words).or_else(|| {
             let first = dates_in(words).into_iter().next();
-            match first {
-                Some(date) => self.understood(&date.value, words, declared.span),
-                None => {
-                    self.report(
-                        format!("The date '{words}' is not understood."),
-                        HINT,
-                        declared.span,
-                    );
-                    None
-                }
+            if let Some(date) = first {
+                return self.understood(&date.value, words, declared.span);
             }
+            self.report(
+                format!("The date '{words}' is not understood."),
+                HINT,
+                declared.span,
+            );
+            None
         })?;
         Some(Published {
             when: Some(when),
@@ -141,13 +139,11 @@ impl Search<'_> {
             }
             Value::NoYear { month, day } => {
                 let value = self.year.map(|year| day_of(year, *month, *day));
-                match value {
-                    Some(Value::On(when)) => Some(when),
-                    _ => {
-                        self.report(format!("The date '{words}' has no year."), HINT, span);
-                        None
-                    }
+                if let Some(Value::On(when)) = value {
+                    return Some(when);
                 }
+                self.report(format!("The date '{words}' has no year."), HINT, span);
+                None
             }
             Value::Impossible => {
                 self.report(

@@ -202,8 +202,7 @@ fn day_or_month_first(captures: &Captures<'_>, weekday: Option<i8>) -> Option<Va
     let has_points = captures.name("s1").is_some_and(|sign| sign.as_str() == ".");
     Some(match (day_first, month_first) {
         (None, None) => Value::Impossible,
-        (Some(date), None) => Value::On(When::day(date)),
-        (None, Some(date)) => Value::On(When::day(date)),
+        (Some(date), None) | (None, Some(date)) => Value::On(When::day(date)),
         (Some(first), Some(second)) if first == second || has_points => {
             Value::On(When::day(first))
         }
