@@ -1,34 +1,129 @@
 //! One event out of many mentions: which belong together, how many independent origins they have,
 //! where they contradict each other.
 
-use crate::model::{Article, Event, EventId, Mention};
+mod compose;
+mod conflict;
+mod dates;
+mod gather;
+mod likeness;
+mod member;
+mod names;
+mod origin;
+mod profile;
+mod rarity;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::iter::{
+    IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
+};
+
+use crate::model::{Article, Event, EventId, Mention, When};
+
+use profile::{Profile, breadth_days};
+use rarity::Rarity;
+use words::hash;
 
 /// Groups mentions of one set of articles into events, sorted by date and then by id. The order of
 /// `mentions` and of threads never changes the result.
-pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
-    let _ = articles;
-    mentions
-        .into_iter()
-        .map(|mention| Event {
-            id: EventId(format!("e{}-{}", mention.article.0, mention.trigger.start)),
-            title: mention.title.clone(),
-            kind: mention.kind,
-            status: mention.status,
-            when: mention.when.clone(),
-            places: mention
-                .places
-                .iter()
-                .map(|name| name.full.clone())
-                .collect(),
-            participants: mention
-                .participants
-                .iter()
-                .map(|name| name.full.clone())
-                .collect(),
-            origins: 1,
-            salience: mention.salience,
-            conflicts: Vec::new(),
-            mentions: vec![mention],
+pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
+    let number_of: BTreeMap<_, usize> = (0..).zip(articles).map(|(n, a)| (a.id, n)).collect();
+    mentions.sort_by(|a, b| {
+        (a.article, a.trigger, a.excerpt, &a.title)
+            .cmp(&(b.article, b.trigger, b.excerpt, &b.title))
+    });
+    mentions.retain(|mention| number_of.contains_key(&mention.article));
+    let article_of = |mention: &Mention| -> Option<(usize, &Article)> {
+        let number = *number_of.get(&mention.article)?;
+        Some((number, articles.get(number)?))
+    };
+    let mut of_article: BTreeMap<usize, Vec<&Mention>> = BTreeMap::new();
+    for mention in &mentions {
+        if let Some((number, _)) = article_of(mention) {
+            of_article.entry(number).or_default().push(mention);
+        }
+    }
+    let rarity = Rarity::new(articles, &of_article);
+    let profiles: Vec<Profile> = mentions
+        .par_iter()
+        .enumerate()
+        .filter_map(|(index, mention)| {
+            Some(Profile::new(index, mention, article_of(mention)?, &rarity))
         })
-        .collect()
+        .collect();
+    let groups = gather::gather(most_telling_first(articles, &mentions, profiles));
+    let events = groups.par_iter().filter_map(|group| {
+        let mut members = group.members.clone();
+        members.sort_unstable();
+        let members: Vec<(&Mention, &Article)> = members
+            .into_iter()
+            .filter_map(|index| mentions.get(index))
+            .filter_map(|mention| Some((mention, article_of(mention)?.1)))
+            .collect();
+        compose::compose(&members)
+    });
+    in_order(events.collect())
+}
+
+/// Sorts profiles so that those with narrow dates and many names come first. What decides between
+/// two that say as much is their text, not the number of their article.
+fn most_telling_first(
+    articles: &[Article],
+    mentions: &[Mention],
+    profiles: Vec<Profile>,
+) -> Vec<Profile> {
+    let texts: Vec<u64> = articles
+        .par_iter()
+        .map(|article| hash(article.text.as_bytes()))
+        .collect();
+    let mut keyed: Vec<_> = profiles
+        .into_iter()
+        .map(|profile| {
+            let index = profile.members.first().copied().unwrap_or(0);
+            let text = profile
+                .articles
+                .first()
+                .and_then(|number| texts.get(*number));
+            let trigger = mentions.get(index).map(|mention| mention.trigger);
+            let breadth = profile.date().map_or(i64::MAX, breadth_days);
+            let n_names = profile.participants.iter().count() + profile.places.iter().count();
+            (
+                (
+                    breadth,
+                    Reverse(n_names),
+                    profile.published,
+                    text.copied(),
+                    trigger,
+                ),
+                profile,
+            )
+        })
+        .collect();
+    keyed.sort_by_key(|(key, _)| *key);
+    keyed.into_iter().map(|(_, profile)| profile).collect()
+}
+
+/// Sorts by date, what has none last, then by id; and sees to it that no two ids are the same
+/// (which two copies of one file can bring about).
+fn in_order(mut events: Vec<Event>) -> Vec<Event> {
+    events.sort_by_cached_key(|event| {
+        let when = event.when.as_ref();
+        let first = when.and_then(|when| when.earliest().or(when.latest()));
+        let last = when.and_then(When::latest);
+        let article = event.mentions.first().map(|mention| mention.article);
+        (first.is_none(), first, last, event.id.clone(), article)
+    });
+    let mut seen: BTreeMap<EventId, u32> = BTreeMap::new();
+    for event in &mut events {
+        let count = seen.entry(event.id.clone()).or_insert(0);
+        *count += 1;
+        if 1 < *count {
+            event.id = EventId(format!("{}-{count}", event.id.0));
+        }
+    }
+    events
 }

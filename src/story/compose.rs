@@ -1,0 +1,151 @@
+//! Makes the event of a group of mentions.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::conflict::conflicts;
+use super::dates::{DateGroup, count_origins, date_groups};
+use super::member::Member;
+use super::names::name_key;
+use super::origin::origins;
+use super::words::{hash, mix};
+use crate::model::{Article, Event, EventId, Kind, Mention, Name, Status, When};
+
+/// The event of `mentions` (at least one, sorted by article and place) with their articles.
+pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
+    let members: Vec<Member<'_>> = mentions
+        .iter()
+        .zip(origins(mentions))
+        .map(|((mention, article), origin)| Member {
+            mention,
+            article,
+            origin,
+            published: article.published.when.as_ref().and_then(When::latest),
+        })
+        .collect();
+    let dates = date_groups(&members);
+    let n_origins = count_origins(members.iter());
+    Some(Event {
+        id: event_id(members.first()?),
+        title: title(&members, &dates)?,
+        kind: kind(&members)?,
+        status: status(&members)?,
+        when: dates.first().map(|group| group.when.clone()),
+        places: best_names(&members, |mention| &mention.places),
+        participants: best_names(&members, |mention| &mention.participants),
+        origins: u32::try_from(n_origins).unwrap_or(u32::MAX),
+        conflicts: conflicts(&members, &dates),
+        salience: salience(&members, n_origins),
+        mentions: members
+            .iter()
+            .map(|member| member.mention.clone())
+            .collect(),
+    })
+}
+
+/// From the text of the first mention's article and the place of its trigger, so that neither other
+/// articles nor the file's name change it.
+fn event_id(first: &Member<'_>) -> EventId {
+    let trigger = first.mention.trigger;
+    let place = [trigger.start, trigger.end];
+    let sum = place
+        .into_iter()
+        .fold(hash(first.article.text.as_bytes()), |sum, at| {
+            mix(mix(sum) ^ at as u64)
+        });
+    EventId(format!("e{sum:016x}"))
+}
+
+/// The title of the mention that matters most and says most.
+fn title(members: &[Member<'_>], dates: &[DateGroup]) -> Option<String> {
+    let best_date = dates.first();
+    let quality = |(index, member): &(usize, &Member<'_>)| {
+        let mention = member.mention;
+        let has = |yes: bool, points: f32| if yes { points } else { 0.0 };
+        mention.salience
+            + has(!mention.participants.is_empty(), 0.2)
+            + has(1 < mention.participants.len(), 0.1)
+            + has(
+                best_date.is_some_and(|date| date.mentions.contains(index)),
+                0.2,
+            )
+            + has(
+                !matches!(mention.status, Status::Conditional | Status::Denied),
+                0.1,
+            )
+            + has(mention.title.contains(' '), 0.2)
+    };
+    let best = members.iter().enumerate().max_by(|a, b| {
+        // Of two that are as good, the first.
+        quality(a).total_cmp(&quality(b)).then(b.0.cmp(&a.0))
+    });
+    best.map(|(_, member)| member.mention.title.clone())
+}
+
+/// The kind of the most mentions.
+fn kind(members: &[Member<'_>]) -> Option<Kind> {
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for member in members {
+        *counts.entry(member.mention.kind).or_default() += 1;
+    }
+    let best = counts
+        .into_iter()
+        .min_by_key(|(kind, count)| (Reverse(*count), *kind));
+    best.map(|(kind, _)| kind)
+}
+
+/// The status of the most mentions of the latest day; of two as frequent, the surer.
+fn status(members: &[Member<'_>]) -> Option<Status> {
+    let latest = members.iter().map(|member| member.published).max()?;
+    let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
+    for member in members.iter().filter(|member| member.published == latest) {
+        *counts.entry(member.mention.status).or_default() += 1;
+    }
+    let best = counts
+        .into_iter()
+        .min_by_key(|(status, count)| (Reverse(*count), *status));
+    best.map(|(status, _)| status)
+}
+
+/// The names of all mentions in their fullest form: those of the most origins first, then of the
+/// most mentions, then the first.
+fn best_names(members: &[Member<'_>], of: impl Fn(&Mention) -> &Vec<Name>) -> Vec<String> {
+    struct Attested<'a> {
+        full: &'a str,
+        origins: Vec<usize>,
+        count: usize,
+        first: (usize, usize),
+    }
+    let mut names: BTreeMap<u64, Attested<'_>> = BTreeMap::new();
+    for (index, member) in members.iter().enumerate() {
+        for (at, name) in of(member.mention).iter().enumerate() {
+            let attested = names.entry(name_key(name)).or_insert_with(|| Attested {
+                full: &name.full,
+                origins: Vec::new(),
+                count: 0,
+                first: (index, at),
+            });
+            if attested.full.len() < name.full.len() {
+                attested.full = &name.full;
+            }
+            attested.count += 1;
+            if let Err(at) = attested.origins.binary_search(&member.origin) {
+                attested.origins.insert(at, member.origin);
+            }
+        }
+    }
+    let mut names: Vec<Attested<'_>> = names.into_values().collect();
+    names.sort_by_key(|name| (Reverse((name.origins.len(), name.count)), name.first));
+    names.into_iter().map(|name| name.full.to_owned()).collect()
+}
+
+/// That of the most salient mention, brought nearer to 1 by each further origin.
+fn salience(members: &[Member<'_>], n_origins: usize) -> f32 {
+    const LEFT_BY_ORIGIN: f32 = 0.85;
+    let most = members
+        .iter()
+        .map(|member| member.mention.salience)
+        .fold(0.0, f32::max);
+    let further = i32::try_from(n_origins.saturating_sub(1)).unwrap_or(i32::MAX);
+    (1.0 - (1.0 - most) * LEFT_BY_ORIGIN.powi(further)).clamp(0.0, 1.0)
+}

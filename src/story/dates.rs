@@ -1,0 +1,73 @@
+//! Which date an event gets, and which dates its mentions disagree about.
+
+use super::member::Member;
+use super::profile::breadth_days;
+use crate::model::{Status, When};
+
+/// A date with those who give it.
+pub(super) struct DateGroup {
+    /// The narrowest date that the most of them give.
+    pub(super) when: When,
+    /// Indexes of the mentions.
+    pub(super) mentions: Vec<usize>,
+}
+
+/// The dates of `members`, put into groups that can all be true, the best first.
+pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
+    let mut dated: Vec<(usize, &When)> = members
+        .iter()
+        .enumerate()
+        .filter_map(|(index, member)| Some((index, member.mention.when.as_ref()?)))
+        .collect();
+    // The narrow ones make the groups, the broad ones join them.
+    dated.sort_by_key(|(index, when)| (when.approximate, breadth_days(when), *index));
+    let mut groups: Vec<DateGroup> = Vec::new();
+    for (index, when) in dated {
+        match groups
+            .iter_mut()
+            .find(|group| group.when.is_compatible(when))
+        {
+            Some(group) => group.mentions.push(index),
+            None => groups.push(DateGroup {
+                when: when.clone(),
+                mentions: vec![index],
+            }),
+        }
+    }
+    for group in &mut groups {
+        group.mentions.sort_unstable();
+    }
+    let was_realised = members.iter().any(|m| is_real(m.mention.status));
+    groups.sort_by_cached_key(|group| {
+        let of_group = || {
+            group
+                .mentions
+                .iter()
+                .filter_map(|index| members.get(*index))
+        };
+        let is_real = of_group().any(|member| is_real(member.mention.status));
+        let newest = of_group().map(|member| member.published).max().flatten();
+        let recency = if was_realised { None } else { newest };
+        let n_origins = count_origins(of_group());
+        let first = group.mentions.first().copied();
+        (
+            std::cmp::Reverse((was_realised && is_real, recency, n_origins)),
+            breadth_days(&group.when),
+            first,
+        )
+    });
+    groups
+}
+
+/// How many different origins `members` have.
+pub(super) fn count_origins<'a>(members: impl Iterator<Item = &'a Member<'a>>) -> usize {
+    let mut origins: Vec<usize> = members.map(|member| member.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    origins.len()
+}
+
+/// Whether a status says that it took place.
+pub(super) fn is_real(status: Status) -> bool {
+    matches!(status, Status::Happened | Status::Ongoing)
+}

@@ -1,0 +1,206 @@
+//! The words of an excerpt as numbers, so that excerpts can be compared fast.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// FNV-1a with 64 bits: the same on every machine and in every run.
+pub(super) fn hash(bytes: &[u8]) -> u64 {
+    const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+    bytes
+        .iter()
+        .fold(OFFSET, |sum, byte| mix(sum ^ u64::from(*byte)))
+}
+
+/// One step of FNV.
+pub(super) fn mix(sum: u64) -> u64 {
+    const PRIME: u64 = 0x0000_0100_0000_01b3;
+    sum.wrapping_mul(PRIME)
+}
+
+/// The words of `text` in lower case.
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+/// The stems of the words that say what a text is about, as sorted hashes, each once.
+pub(super) fn content_words(text: &str) -> Vec<u64> {
+    let common = &Lists::get().common;
+    let mut stems: Vec<u64> = words(text)
+        .filter(|word| word.chars().count() > 2 && !common.contains(word))
+        .map(|word| hash(stem(&word).as_bytes()))
+        .collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+/// What is left of a word without the endings of plural and tense; good enough to see that two
+/// words are alike.
+pub(super) fn stem(word: &str) -> &str {
+    const ENDINGS: [(&str, usize); 6] = [
+        ("ings", 4),
+        ("ing", 4),
+        ("ies", 3),
+        ("ed", 4),
+        ("es", 4),
+        ("s", 3),
+    ];
+    for (ending, min_left) in ENDINGS {
+        if let Some(left) = word.strip_suffix(ending)
+            && left.chars().count() >= min_left
+            && !left.ends_with('s')
+        {
+            return left.strip_suffix('e').unwrap_or(left);
+        }
+    }
+    word.strip_suffix('e')
+        .filter(|left| left.len() > 3)
+        .unwrap_or(word)
+}
+
+/// What a trigger's neighbours say about its place among events of its class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Rank {
+    /// `second round`
+    pub(super) number: Option<u32>,
+    /// `earlier talks`
+    pub(super) is_earlier: bool,
+}
+
+/// Reads the few words before a trigger and after it.
+pub(super) fn rank(before: &str, after: &str) -> Rank {
+    const NEAR_BEFORE: usize = 4;
+    let clause = before
+        .rsplit([',', '.', ';', ':', '"', '\n'])
+        .next()
+        .unwrap_or("");
+    let near: Vec<String> = words(clause).collect();
+    let from = near.len().saturating_sub(NEAR_BEFORE);
+    let near = near.get(from..).unwrap_or_default();
+    let next = words(after).next();
+    let lists = Lists::get();
+    let number = near.iter().enumerate().find_map(|(at, word)| {
+        let follows = near.get(at + 1).or(next.as_ref());
+        let is_number = !follows.is_some_and(|next| lists.ordinal_stops.contains(next));
+        lists.ordinals.get(word).copied().filter(|_| is_number)
+    });
+    Rank {
+        number,
+        is_earlier: near.iter().any(|word| lists.earlier.contains(word)),
+    }
+}
+
+/// Whether a place's name says that other places may lie in it.
+pub(super) fn is_area(place: &str) -> bool {
+    words(place).any(|word| Lists::get().areas.contains(&word))
+}
+
+/// The lists of `assets/lang/en/story`.
+struct Lists {
+    ordinals: BTreeMap<String, u32>,
+    ordinal_stops: BTreeSet<String>,
+    earlier: BTreeSet<String>,
+    common: BTreeSet<String>,
+    areas: BTreeSet<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    ordinals: BTreeMap<String, u32>,
+    ordinal_stops: List,
+    earlier: List,
+    common: List,
+    areas: List,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct List {
+    words: String,
+}
+
+impl List {
+    fn set(&self) -> BTreeSet<String> {
+        self.words.split_whitespace().map(str::to_owned).collect()
+    }
+}
+
+impl Lists {
+    fn get() -> &'static Self {
+        static LISTS: LazyLock<Lists> = LazyLock::new(|| {
+            let file = include_str!("../../assets/lang/en/story/words.toml");
+            // A test sees to it that the file can be read.
+            let file: File = toml::from_str(file).unwrap_or_default();
+            Lists {
+                ordinal_stops: file.ordinal_stops.set(),
+                earlier: file.earlier.set(),
+                common: file.common.set(),
+                areas: file.areas.set(),
+                ordinals: file.ordinals,
+            }
+        });
+        &LISTS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_can_be_read() {
+        let file = include_str!("../../assets/lang/en/story/words.toml");
+        let file: File = toml::from_str(file).unwrap();
+        assert!(!file.common.words.is_empty() && !file.ordinals.is_empty());
+    }
+
+    #[test]
+    fn ranks_are_read() {
+        for (before, after, number, is_earlier) in [
+            ("after the second round of ", " in Bonn", Some(2), false),
+            ("the 3rd ", " began", Some(3), false),
+            ("for the first time the ", " met", None, false),
+            ("the first, a ", "", None, false),
+            ("earlier ", " had failed", None, true),
+            ("the ", " in Bonn", None, false),
+            ("for the first ", " time", None, false),
+        ] {
+            let expected = Rank { number, is_earlier };
+            assert_eq!(rank(before, after), expected, "{before}|{after}");
+        }
+    }
+
+    #[test]
+    fn words_of_one_stem_are_alike() {
+        for (one, other) in [
+            ("meeting", "meetings"),
+            ("strike", "strikes"),
+            ("launched", "launches"),
+            ("arrested", "arresting"),
+            ("city", "city"),
+        ] {
+            assert_eq!(stem(one), stem(other));
+        }
+        assert_ne!(stem("class"), stem("clas"));
+        assert_eq!(
+            content_words("The talks and the talks."),
+            content_words("talk")
+        );
+    }
+
+    #[test]
+    fn areas_are_told_from_towns() {
+        for (place, expected) in [
+            ("Gulf of Bothnia", true),
+            ("Northern Jutland", true),
+            ("Aarhus", false),
+        ] {
+            assert_eq!(is_area(place), expected, "{place}");
+        }
+    }
+}
