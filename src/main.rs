@@ -1,9 +1,8 @@
 //! Starts the command line, and the window where no subcommand is named.
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
-use dateline::cli::{self, Next};
+use dateline::cli::{self, Next, WindowArgs};
 
 /// Frames with many marks take a third of the time that they take with the system's allocator.
 #[global_allocator]
@@ -12,12 +11,18 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     match cli::start(std::env::args_os()) {
         Next::Leave(code) => code,
-        Next::OpenWindow(paths) => open_window(paths),
+        Next::OpenWindow(args) => open_window(&args),
     }
 }
 
-fn open_window(paths: Vec<PathBuf>) -> ExitCode {
-    drop(paths);
-    cli::say("this build has no window; `dateline export` and `dateline extract` work without");
+#[cfg(not(feature = "gui"))]
+fn open_window(_args: &WindowArgs) -> ExitCode {
+    cli::say("this build has no window; `dateline export` and `dateline extract` need none");
+    ExitCode::FAILURE
+}
+
+#[cfg(feature = "gui")]
+fn open_window(_args: &WindowArgs) -> ExitCode {
+    cli::say("this build has no window; `dateline export` and `dateline extract` need none");
     ExitCode::FAILURE
 }

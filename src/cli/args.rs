@@ -51,9 +51,23 @@ pub struct CommandLine {
     /// What to do without a window.
     #[command(subcommand)]
     pub command: Option<Subcommands>,
+    /// What to open in the window.
+    #[command(flatten)]
+    pub window: WindowArgs,
+}
+
+/// What to open in the window.
+#[derive(Args, Clone, Debug, Default, PartialEq, Eq)]
+pub struct WindowArgs {
     /// Files and folders to open in the window.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    /// Open the bundled sample set in the window.
+    #[arg(long, conflicts_with = "paths")]
+    pub sample: bool,
+    /// Say on stderr when the first events are on the screen and where, for scripts.
+    #[arg(long, hide = true)]
+    pub announce: bool,
 }
 
 /// What can be done without a window.
@@ -269,6 +283,8 @@ mod tests {
         for (line, is_good) in [
             ("dateline", true),
             ("dateline a.txt b", true),
+            ("dateline --sample", true),
+            ("dateline --sample a.txt", false),
             ("dateline extract a.txt --format csv", true),
             ("dateline extract --sample a.txt", false),
             ("dateline extract a.txt --format xml", false),

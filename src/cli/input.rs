@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use super::manifest::{self, Row};
 use super::{InputArgs, UsageError};
 use crate::model::{Article, ArticleId, Basis, Problem, Published};
+use crate::session::{Progress, files, sample};
+use crate::{ingest, time};
 
 /// The path that stands for stdin.
 const STDIN: &str = "-";
@@ -45,8 +47,11 @@ pub fn load(args: &InputArgs) -> anyhow::Result<Input> {
         Some(path) => read_manifest(path, &mut input.problems),
         None => Vec::new(),
     };
-    if args.paths.is_empty() {
-        read_rows(&rows, &mut input);
+    if args.sample {
+        input.articles = sample::articles();
+    } else if args.paths.is_empty() {
+        let paths: Vec<PathBuf> = rows.iter().map(|row| row.path.clone()).collect();
+        read_paths(&paths, &mut input);
     } else {
         read_paths(&args.paths, &mut input);
     }
@@ -87,67 +92,40 @@ fn read_manifest(path: &Path, problems: &mut Vec<Problem>) -> Vec<Row> {
     rows
 }
 
-fn read_rows(rows: &[Row], input: &mut Input) {
-    let paths: Vec<PathBuf> = rows.iter().map(|row| row.path.clone()).collect();
-    read_paths(&paths, input);
-}
-
+/// Files and folders first, stdin last.
 fn read_paths(paths: &[PathBuf], input: &mut Input) {
-    for path in paths {
-        if path == Path::new(STDIN) {
-            read_stdin(input);
-        } else {
-            read_path(path, input);
-        }
+    let is_stdin = |path: &PathBuf| path == Path::new(STDIN);
+    let on_disk: Vec<PathBuf> = paths
+        .iter()
+        .filter(|path| !is_stdin(path))
+        .cloned()
+        .collect();
+    let (articles, problems) = files::load(&on_disk, ArticleId(0), &Progress::default());
+    input.articles.extend(articles);
+    input.problems.extend(problems);
+    if paths.iter().any(is_stdin) {
+        read_stdin(input);
     }
 }
 
 fn read_stdin(input: &mut Input) {
     let mut bytes = Vec::new();
-    match io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => take(STDIN, &bytes, input),
-        Err(error) => input.problems.push(unreadable(STDIN, &error)),
+    if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
+        let message = format!("cannot be read: {error}");
+        input
+            .problems
+            .push(Problem::with_file(STDIN, message, "pass a text to stdin"));
+        return;
     }
-}
-
-fn read_path(path: &Path, input: &mut Input) {
-    let files = walkdir::WalkDir::new(path).sort_by_file_name();
-    for entry in files {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => {
-                let name = entry.path().display().to_string();
-                match fs::read(entry.path()) {
-                    Ok(bytes) => take(&name, &bytes, input),
-                    Err(error) => input.problems.push(unreadable(&name, &error)),
-                }
-            }
-            Ok(_) => (),
-            Err(error) => {
-                let name = path.display().to_string();
-                input.problems.push(unreadable(&name, &error.into()));
-            }
-        }
+    let id = ArticleId(u32::try_from(input.articles.len()).unwrap_or(u32::MAX));
+    let (article, problems) = ingest::article(id, STDIN, &bytes);
+    input.problems.extend(problems);
+    if let Some(mut article) = article {
+        let (published, problems) = time::publication(&article);
+        article.published = published;
+        input.articles.push(article);
+        input.problems.extend(problems);
     }
-}
-
-fn take(name: &str, bytes: &[u8], input: &mut Input) {
-    let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
-    input.articles.push(Article {
-        id: ArticleId(input.articles.len() as u32),
-        path: name.to_owned(),
-        title: text.lines().next().unwrap_or(name).to_owned(),
-        text: text.into(),
-        title_span: None,
-        source: None,
-        declared_date: None,
-        published: Published::default(),
-        boilerplate: Vec::new(),
-    });
-}
-
-fn unreadable(path: &str, error: &io::Error) -> Problem {
-    let hint = "check that it is there and may be read";
-    Problem::with_file(path, format!("cannot be read: {error}"), hint)
 }
 
 /// Gives date and source of each line to the article that it names.

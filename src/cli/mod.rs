@@ -8,7 +8,6 @@ mod streams;
 
 use std::ffi::OsString;
 use std::io;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -25,8 +24,8 @@ pub use streams::{print, say, say_problems};
 pub enum Next {
     /// Leave with this code.
     Leave(ExitCode),
-    /// Open the window with these files and folders.
-    OpenWindow(Vec<PathBuf>),
+    /// Open the window.
+    OpenWindow(WindowArgs),
 }
 
 /// How a subcommand ended.
@@ -50,7 +49,7 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Next {
         Err(told) => return Next::Leave(tell_usage(&told)),
     };
     let ended = match line.command {
-        None => return Next::OpenWindow(line.paths),
+        None => return Next::OpenWindow(line.window),
         Some(command) => run(&command),
     };
     Next::Leave(match ended {
