@@ -1,0 +1,86 @@
+//! The list of visible events in time order, shown while none is selected.
+
+use eframe::egui::{self, Label, Rect, ScrollArea, Sense, Ui, vec2};
+
+use super::ink::Ink;
+use super::parts::{BODY_PX, SMALL_PX, focus_ring, name_button, one_line, section_head, words};
+use crate::layout::Weight;
+use crate::model::Event;
+use crate::session::{Command, State, visible_events};
+
+const ROW_PX: f32 = 44.0;
+
+/// Shows the events; only the rows in sight cost anything.
+pub(super) fn list_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> {
+    let events = visible_events(state);
+    let hint = match (events.is_empty(), state.found.events.is_empty()) {
+        (true, true) => "No events yet.",
+        (true, false) => "No event passes the filters and the search.",
+        (false, _) => "Select an event to read the sentences it rests on.",
+    };
+    let hint = words(hint, BODY_PX, Weight::Regular, ink.secondary);
+    ui.add(Label::new(hint).wrap());
+    if events.is_empty() {
+        return Vec::new();
+    }
+    ui.add_space(12.0);
+    section_head(ui, ink, "EVENTS", &events.len().to_string());
+    ui.add_space(4.0);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut commands = Vec::new();
+    ScrollArea::vertical()
+        .id_salt("events")
+        .auto_shrink([false, false])
+        .show_rows(ui, ROW_PX, events.len(), |ui, rows| {
+            for event in events.get(rows).unwrap_or_default() {
+                if row_ui(ui, event, ink).clicked() {
+                    commands.push(Command::SelectEvent(Some(event.id.clone())));
+                }
+            }
+        });
+    commands
+}
+
+fn row_ui(ui: &mut Ui, event: &Event, ink: &Ink) -> egui::Response {
+    let size = vec2(ui.available_width(), ROW_PX);
+    let (_, rect) = ui.allocate_space(size);
+    let id = ui.scope_id().with(("event row", &event.id.0));
+    let response = ui.interact(rect, id, Sense::click());
+    let date = date_words(event);
+    let status = event.status.name().to_lowercase();
+    name_button(
+        &response,
+        false,
+        &format!("{}, {date}, {status}", event.title),
+    );
+    if response.hovered() {
+        let ground = rect.expand2(vec2(8.0, 0.0));
+        ui.painter().rect_filled(ground, 6.0, ink.raised);
+    }
+    let swatch = Rect::from_center_size(rect.left_top() + vec2(6.0, 14.0), vec2(12.0, 12.0));
+    ui.painter().rect_filled(swatch, 3.0, ink.kind(event.kind));
+    let (left, width_px) = (rect.left() + 20.0, rect.width() - 24.0);
+    let title = (BODY_PX, Weight::Regular);
+    let title = one_line(ui, &event.title, title, ink.text, width_px);
+    let title_at = egui::pos2(left, rect.top() + 6.0);
+    ui.painter().galley(title_at, title, ink.text);
+    let below = format!("{date} · {status}");
+    let below = one_line(
+        ui,
+        &below,
+        (SMALL_PX, Weight::Regular),
+        ink.secondary,
+        width_px,
+    );
+    let below_at = egui::pos2(left, rect.top() + 23.0);
+    ui.painter().galley(below_at, below, ink.secondary);
+    focus_ring(ui, ink, &response, 6.0);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+fn date_words(event: &Event) -> String {
+    match &event.when {
+        Some(when) => when.in_short(),
+        None => "undated".to_owned(),
+    }
+}

@@ -1,0 +1,363 @@
+//! The strip over all time: how much falls on each day, week or month, with the visible window as
+//! a brush that can be moved and resized.
+
+use eframe::egui::{
+    self, Color32, CursorIcon, Id, Key, Mesh, Modifiers, Painter, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
+
+use super::ink::Ink;
+use super::memo::{Same, memo};
+use super::overview_bins::{Bin, bins, labels};
+use super::parts::{SMALL_PX, focus_ring, one_line};
+use crate::layout::{TimeWindow, Weight, fit};
+use crate::model::Event;
+use crate::scene::Theme;
+use crate::session::{Command, State, shown_window, visible_events};
+
+/// Height of the strip.
+pub const OVERVIEW_PX: f32 = 92.0;
+/// Free space left and right of the bars.
+const SIDE_PX: f32 = 14.0;
+/// From the strip's top to the brush and to the bars' feet.
+const BRUSH_TOP_PX: f32 = 8.0;
+const BRUSH_BOTTOM_PX: f32 = 62.0;
+const FEET_PX: f32 = 58.0;
+const TALLEST_PX: f32 = 42.0;
+/// Even one event among thousands is seen.
+const LEAST_PX: f32 = 2.0;
+/// The brush is never narrower than can be grasped.
+const MIN_BRUSH_PX: f32 = 8.0;
+/// Half the width of the grip at an edge.
+const GRIP_PX: f32 = 6.0;
+/// One press of an arrow key moves by this share of the window.
+const KEY_SHARE: f64 = 0.1;
+
+/// Shows the strip on the next [`OVERVIEW_PX`] of `ui`.
+pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
+    let ink = Ink::of(theme);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), OVERVIEW_PX));
+    ui.painter().rect_filled(rect, 0.0, ink.raised);
+    if state.found.events.is_empty() && state.articles.is_empty() {
+        return Vec::new();
+    }
+    let bars = Rect::from_x_y_ranges(
+        rect.left() + SIDE_PX..=rect.right() - SIDE_PX,
+        rect.top() + BRUSH_TOP_PX..=rect.top() + FEET_PX,
+    );
+    let id = ui.scope_id().with("overview");
+    let window = shown_window(state);
+    let span = span_of(ui, id, state, window);
+    density_ui(ui, id, state, (span, bars), &ink);
+    labels_ui(ui, span, bars, rect.bottom(), &ink);
+    let strip = Strip {
+        id,
+        rect,
+        bars,
+        span,
+        window,
+    };
+    strip.brush_ui(ui, &ink)
+}
+
+/// All time that events and articles fall on, and some margin.
+fn span_of(ui: &Ui, id: Id, state: &State, window: TimeWindow) -> TimeWindow {
+    let key = (
+        Same(std::sync::Arc::clone(&state.found)),
+        state.visible.clone().map(Same),
+    );
+    let all = memo(ui.ctx(), id.with("span"), key, |_| {
+        let events: Vec<&Event> = state.found.events.iter().collect();
+        fit(&events, &state.articles)
+    });
+    let margin = all.width_days() * 0.02;
+    if state.found.events.is_empty() {
+        return window;
+    }
+    TimeWindow::new(all.start_days - margin, all.end_days + margin)
+}
+
+fn density_ui(ui: &mut Ui, id: Id, state: &State, (span, bars): (TimeWindow, Rect), ink: &Ink) {
+    let width_px = bars.width().round();
+    let key = (
+        Same(std::sync::Arc::clone(&state.found)),
+        state.visible.clone().map(Same),
+        span,
+        width_px,
+    );
+    let bins = memo(ui.ctx(), id.with("bins"), key, |_| {
+        bins(&visible_events(state), span, width_px)
+    });
+    let item = Density {
+        base: PlotItemBase::new("Events and mentions".to_owned()),
+        bins,
+        ink: ink.clone(),
+    };
+    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(bars));
+    Plot::new(id.with("plot"))
+        .width(bars.width())
+        .height(bars.height())
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .show_crosshair(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .sense(Sense::hover())
+        .set_margin_fraction(vec2(0.0, 0.0))
+        .show(&mut inner, |plot| {
+            let (low, high) = ([span.start_days, 0.0], [span.end_days, 1.0]);
+            plot.set_plot_bounds(PlotBounds::from_min_max(low, high));
+            plot.add(item);
+        });
+}
+
+/// All bars as one mesh, whatever their number.
+struct Density {
+    base: PlotItemBase,
+    bins: std::sync::Arc<Vec<Bin>>,
+    ink: Ink,
+}
+
+impl PlotItem for Density {
+    fn shapes(&self, _: &Ui, transform: &PlotTransform, shapes: &mut Vec<egui::Shape>) {
+        let frame = transform.frame();
+        let most = self
+            .bins
+            .iter()
+            .map(|bin| bin.mentions.max(bin.events))
+            .max();
+        let scale = TALLEST_PX / most.unwrap_or(1).max(1) as f32;
+        let height_px = |n: u32| match n {
+            0 => 0.0,
+            n => (n as f32 * scale).max(LEAST_PX),
+        };
+        let mut mesh = Mesh::default();
+        for bin in self.bins.iter() {
+            let left = transform.position_from_point_x(bin.start_days);
+            let right = transform.position_from_point_x(bin.end_days);
+            let right = (right - 1.0).max(left + 1.5);
+            let color = self.ink.kind(bin.kind);
+            let mut bar = |n: u32, color: Color32| {
+                let top = frame.bottom() - height_px(n);
+                let foot = pos2(right, frame.bottom());
+                mesh.add_colored_rect(Rect::from_min_max(pos2(left, top), foot), color);
+            };
+            bar(bin.mentions, color.gamma_multiply(0.35));
+            bar(bin.events, color.gamma_multiply(0.9));
+        }
+        shapes.push(egui::Shape::mesh(mesh));
+        let feet = Stroke::new(1.0, self.ink.line);
+        shapes.push(egui::Shape::hline(frame.x_range(), frame.bottom(), feet));
+    }
+
+    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
+
+    fn color(&self) -> Color32 {
+        self.ink.secondary
+    }
+
+    fn geometry(&self) -> PlotGeometry<'_> {
+        PlotGeometry::None
+    }
+
+    fn bounds(&self) -> PlotBounds {
+        PlotBounds::NOTHING
+    }
+
+    fn base(&self) -> &PlotItemBase {
+        &self.base
+    }
+
+    fn base_mut(&mut self) -> &mut PlotItemBase {
+        &mut self.base
+    }
+}
+
+fn labels_ui(ui: &Ui, span: TimeWindow, bars: Rect, bottom_px: f32, ink: &Ink) {
+    let top_px = bars.bottom() + 8.0;
+    for (at_days, text) in labels(span, bars.width()) {
+        let x = bars.left() + span.x_from_days(at_days, bars.width()) as f32;
+        let small = (SMALL_PX - 1.0, Weight::Regular);
+        let galley = one_line(ui, &text, small, ink.secondary, 90.0);
+        let fits = x + galley.size().x <= bars.right() + SIDE_PX && top_px < bottom_px;
+        if fits {
+            ui.painter().galley(pos2(x, top_px), galley, ink.secondary);
+        }
+    }
+}
+
+struct Strip {
+    id: Id,
+    rect: Rect,
+    bars: Rect,
+    span: TimeWindow,
+    window: TimeWindow,
+}
+
+impl Strip {
+    fn x(&self, days: f64) -> f32 {
+        self.bars.left() + self.span.x_from_days(days, self.bars.width()) as f32
+    }
+
+    fn days(&self, x_px: f32) -> f64 {
+        let x_px = f64::from(x_px - self.bars.left());
+        self.span.days_from_x(x_px, self.bars.width())
+    }
+
+    /// The visible window on the strip, kept graspable and on the strip.
+    fn brush(&self) -> Rect {
+        let (low, high) = (self.rect.left() + 2.0, self.rect.right() - 2.0);
+        let left = self
+            .x(self.window.start_days)
+            .clamp(low, high - MIN_BRUSH_PX);
+        let right = self.x(self.window.end_days).clamp(left, high);
+        let right = right.max(left + MIN_BRUSH_PX);
+        let (top, bottom) = (BRUSH_TOP_PX, BRUSH_BOTTOM_PX);
+        Rect::from_x_y_ranges(
+            left..=right,
+            self.rect.top() + top..=self.rect.top() + bottom,
+        )
+    }
+
+    fn brush_ui(&self, ui: &Ui, ink: &Ink) -> Vec<Command> {
+        let brush = self.brush();
+        let mut commands = Vec::new();
+        let ground = ui.interact(
+            self.rect,
+            self.id.with("ground"),
+            Sense::CLICK | Sense::DRAG,
+        );
+        name(&ground, Role::Group, "Overview of all time");
+        let body = ui.interact(brush, self.id.with("brush"), Sense::click_and_drag());
+        name(
+            &body,
+            Role::Slider,
+            &format!("Visible time, {}", self.words()),
+        );
+        let grips = [
+            (brush.left(), "Start of the visible time", true),
+            (brush.right(), "End of the visible time", false),
+        ];
+        for (x, label, is_start) in grips {
+            let area = Rect::from_center_size(
+                pos2(x, brush.center().y),
+                vec2(GRIP_PX * 2.0, brush.height()),
+            );
+            let grip = ui.interact(area, self.id.with(label), Sense::click_and_drag());
+            name(&grip, Role::Slider, label);
+            commands.extend(self.grip(ui, &grip, is_start));
+            focus_ring(ui, ink, &grip, 3.0);
+        }
+        commands.extend(self.moved(ui, &ground, &body));
+        let is_held = body.hovered() || body.dragged();
+        paint_brush(&ui.painter_at(self.rect), brush, is_held, ink);
+        focus_ring(ui, ink, &body, 4.0);
+        body.on_hover_cursor(CursorIcon::Grab);
+        commands
+    }
+
+    fn moved(&self, ui: &Ui, ground: &Response, body: &Response) -> Option<Command> {
+        if ground.double_clicked() || body.double_clicked() {
+            return Some(Command::SetWindow(None));
+        }
+        if body.dragged() {
+            ui.set_cursor_icon(CursorIcon::Grabbing);
+            let share = f64::from(body.drag_delta().x / self.bars.width().max(1.0));
+            return Some(set(self.window.pan(share * self.span.width_days())));
+        }
+        if ground.clicked() || ground.dragged() {
+            let pointer = ground.interact_pointer_pos()?;
+            let middle = f64::midpoint(self.window.start_days, self.window.end_days);
+            return Some(set(self.window.pan(self.days(pointer.x) - middle)));
+        }
+        self.keyed(ui, body)
+    }
+
+    fn keyed(&self, ui: &Ui, body: &Response) -> Option<Command> {
+        if !body.has_focus() {
+            return None;
+        }
+        lock_arrows(ui, body.id);
+        let took = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let step_days = self.window.width_days() * KEY_SHARE;
+        if took(Key::ArrowLeft) {
+            return Some(set(self.window.pan(-step_days)));
+        }
+        took(Key::ArrowRight).then(|| set(self.window.pan(step_days)))
+    }
+
+    fn grip(&self, ui: &Ui, grip: &Response, is_start: bool) -> Option<Command> {
+        if grip.hovered() || grip.dragged() {
+            ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
+        }
+        let mut delta_days = 0.0;
+        if grip.dragged() {
+            let share = f64::from(grip.drag_delta().x / self.bars.width().max(1.0));
+            delta_days = share * self.span.width_days();
+        } else if grip.has_focus() {
+            lock_arrows(ui, grip.id);
+            let took = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+            let step_days = self.window.width_days() * KEY_SHARE;
+            delta_days -= if took(Key::ArrowLeft) { step_days } else { 0.0 };
+            delta_days += if took(Key::ArrowRight) {
+                step_days
+            } else {
+                0.0
+            };
+        }
+        let TimeWindow {
+            start_days,
+            end_days,
+        } = self.window;
+        let least_days = self.span.width_days() * f64::from(MIN_BRUSH_PX / self.bars.width());
+        let least_days = least_days.min(self.window.width_days());
+        let window = if is_start {
+            let start = (start_days + delta_days).min(end_days - least_days);
+            TimeWindow::new(start, end_days)
+        } else {
+            let end = (end_days + delta_days).max(start_days + least_days);
+            TimeWindow::new(start_days, end)
+        };
+        (delta_days != 0.0).then(|| set(window))
+    }
+
+    fn words(&self) -> String {
+        let first = TimeWindow::date_from_days(self.window.start_days);
+        let last = TimeWindow::date_from_days(self.window.end_days);
+        format!("{first} to {last}")
+    }
+}
+
+fn set(window: TimeWindow) -> Command {
+    Command::SetWindow(Some(window))
+}
+
+fn name(response: &Response, role: Role, label: &str) {
+    response.widget_info(|| WidgetInfo::labeled(role, true, label));
+}
+
+fn lock_arrows(ui: &Ui, id: Id) {
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        ..egui::EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+fn paint_brush(painter: &Painter, brush: Rect, is_held: bool, ink: &Ink) {
+    let strength = if is_held { 0.16 } else { 0.09 };
+    painter.rect_filled(brush, 4.0, ink.accent.gamma_multiply(strength));
+    let edge = Stroke::new(1.5, ink.accent);
+    painter.rect_stroke(brush, 4.0, edge, StrokeKind::Middle);
+    for x in [brush.left(), brush.right()] {
+        let grip = Rect::from_center_size(pos2(x, brush.center().y), vec2(5.0, 22.0));
+        painter.rect_filled(grip, 2.5, ink.accent);
+    }
+}
