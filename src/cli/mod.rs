@@ -14,7 +14,7 @@ use clap::Parser as _;
 
 pub use args::{
     CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes,
-    Subcommands, TagArgs, ThemeName,
+    Subcommands, TagArgs, ThemeName, WindowArgs,
 };
 pub use input::{Input, load};
 pub use streams::{print, say, say_problems};
