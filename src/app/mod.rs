@@ -1,1 +1,150 @@
 //! The window: runs the effects that commands ask for (dialogs, files, threads).
+
+mod announce;
+mod dialogs;
+mod dropped;
+mod effects;
+mod jobs;
+mod launch;
+mod settings_file;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui;
+
+use self::announce::Announcer;
+use self::jobs::Jobs;
+use crate::session::{Command, Settings, State, update};
+use crate::ui::{self, Drafts};
+
+pub use launch::run;
+
+/// While work goes on, the status bar is brought up to date this often.
+const PROGRESS_EVERY: Duration = Duration::from_millis(100);
+
+/// What to begin with.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// Files and folders to open.
+    pub paths: Vec<PathBuf>,
+    /// Open the bundled sample.
+    pub sample: bool,
+    /// Where settings are kept; `None` keeps none.
+    pub settings_path: Option<PathBuf>,
+    /// Say on stderr when the first events are on the screen and where, for scripts that look at
+    /// a real window.
+    pub announces: bool,
+}
+
+/// The program in its window.
+#[derive(Debug)]
+pub struct DatelineApp {
+    state: State,
+    drafts: Drafts,
+    jobs: Jobs,
+    settings_path: Option<PathBuf>,
+    saved: Settings,
+    announcer: Option<Announcer>,
+}
+
+impl DatelineApp {
+    /// Sets up fonts and styles, reads the settings and opens what `start` names.
+    pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
+        ui::style::install(&cc.egui_ctx);
+        let settings = settings_file::load(start.settings_path.as_deref());
+        let mut app = Self {
+            state: State {
+                settings: settings.clone(),
+                ..State::default()
+            },
+            drafts: Drafts::default(),
+            jobs: Jobs::new(cc.egui_ctx.clone()),
+            settings_path: start.settings_path,
+            saved: settings,
+            announcer: start.announces.then(Announcer::default),
+        };
+        if start.sample {
+            app.run(&cc.egui_ctx, Command::OpenSample);
+        }
+        if !start.paths.is_empty() {
+            app.run(&cc.egui_ctx, Command::Open(start.paths));
+        }
+        app
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries out one command with its effects.
+    pub fn run(&mut self, ctx: &egui::Context, command: Command) {
+        for effect in update(&mut self.state, command) {
+            self.carry_out(ctx, effect);
+        }
+    }
+
+    fn save_settings(&mut self) {
+        if self.saved == self.state.settings {
+            return;
+        }
+        self.saved = self.state.settings.clone();
+        let Some(path) = self.settings_path.as_deref() else {
+            return;
+        };
+        if let Err(problem) = settings_file::save(path, &self.saved) {
+            self.state.notice = Some(problem.message.clone());
+            self.state.problems.push(problem);
+        }
+    }
+
+    fn note_window_size(&mut self, ctx: &egui::Context) {
+        let size = ctx
+            .input(|input| input.viewport().inner_rect)
+            .map(|rect| rect.size());
+        if let Some(size) = size {
+            self.state.settings.window_width_px = size.x;
+            self.state.settings.window_height_px = size.y;
+        }
+    }
+}
+
+impl eframe::App for DatelineApp {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        for command in self.jobs.finished() {
+            self.run(ctx, command);
+        }
+        for command in dropped::commands(ctx) {
+            self.run(ctx, command);
+        }
+        if self.state.work.is_some() {
+            if let Some((done, total)) = self.jobs.progress() {
+                self.run(ctx, Command::Progressed { done, total });
+            }
+            ctx.request_repaint_after(PROGRESS_EVERY);
+        }
+        self.note_window_size(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        ui::style::choose(&ctx, self.state.settings.theme);
+        let commands = ui::window_ui(ui, &self.state, &mut self.drafts);
+        dropped::overlay_ui(ui);
+        if let Some(announcer) = &mut self.announcer {
+            announcer.after_frame(&ctx, &self.state);
+        }
+        if !commands.is_empty() {
+            ctx.request_repaint();
+        }
+        for command in commands {
+            self.run(&ctx, command);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.save_settings();
+        self.jobs.finish();
+    }
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::update_select::keep_what_is_there;
 use super::visible::refresh;
-use super::{Dialog, Effect, Extraction, Selection, State, Task, View, Work};
+use super::{Dialog, Effect, Extraction, Selection, State, Task, View, Work, sample};
 use crate::curate::{self, EditLog};
 use crate::model::{Article, ArticleId, Basis, Problem, Published, When};
 use crate::{ingest, time};
@@ -33,7 +33,7 @@ pub(super) fn open(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {
 /// Replaces everything with the bundled sample.
 pub(super) fn open_sample(state: &mut State) -> Vec<Effect> {
     let mut effects = close_all(state);
-    state.loaded = sample();
+    state.loaded = sample::articles();
     effects.extend(settle(state));
     effects
 }
@@ -202,10 +202,6 @@ pub(super) fn settle(state: &mut State) -> Vec<Effect> {
         return vec![Effect::Cancel];
     }
     extract_again(state)
-}
-
-fn sample() -> Vec<Article> {
-    Vec::new()
 }
 
 fn read(state: &mut State, paths: Vec<PathBuf>) -> Vec<Effect> {

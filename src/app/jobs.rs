@@ -1,0 +1,131 @@
+//! Threads for all that takes time; each sends its result back as a command.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{Builder, JoinHandle};
+
+use eframe::egui;
+
+use super::dialogs;
+use crate::model::{Article, ArticleId};
+use crate::session::{Command, ExportRequest, Progress, State, extract, files};
+
+/// Work on threads, and the way back from them.
+#[derive(Debug)]
+pub(super) struct Jobs {
+    ctx: egui::Context,
+    sender: Sender<Command>,
+    receiver: Receiver<Command>,
+    current: Option<(Arc<Progress>, usize)>,
+    asking: Arc<AtomicBool>,
+    writing: Vec<JoinHandle<()>>,
+}
+
+impl Jobs {
+    /// No work yet; `ctx` is woken when some is done.
+    pub(super) fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self {
+            ctx,
+            sender,
+            receiver,
+            current: None,
+            asking: Arc::default(),
+            writing: Vec::new(),
+        }
+    }
+
+    /// Commands of work that is done.
+    pub(super) fn finished(&self) -> Vec<Command> {
+        self.receiver.try_iter().collect()
+    }
+
+    /// Articles done and in all (0 if not known) of the present work.
+    pub(super) fn progress(&self) -> Option<(usize, usize)> {
+        let (progress, total) = self.current.as_ref()?;
+        Some((progress.done.load(Ordering::Relaxed), *total))
+    }
+
+    /// Asks the present work to stop.
+    pub(super) fn cancel(&mut self) {
+        if let Some((progress, _)) = self.current.take() {
+            progress.cancelled.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Waits for files that are being written, so that none is left half done.
+    pub(super) fn finish(&mut self) {
+        self.cancel();
+        for thread in self.writing.drain(..) {
+            drop(thread.join());
+        }
+    }
+
+    /// Shows one of the system's dialogs, unless one is open already.
+    pub(super) fn ask(&mut self, dialog: impl FnOnce() -> Option<Command> + Send + 'static) {
+        if self.asking.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let asking = Arc::clone(&self.asking);
+        self.start("dateline-dialog", move || {
+            let answer = dialog();
+            asking.store(false, Ordering::Relaxed);
+            answer
+        });
+    }
+
+    /// Reads files and folders.
+    pub(super) fn load(&mut self, run: u64, paths: Vec<PathBuf>, first_id: ArticleId) {
+        let progress = self.begin(0);
+        self.start("dateline-read", move || {
+            let (articles, problems) = files::load(&paths, first_id, &progress);
+            Some(Command::Loaded {
+                run,
+                articles,
+                problems,
+            })
+        });
+    }
+
+    /// Looks for events.
+    pub(super) fn extract(&mut self, run: u64, articles: Vec<Article>) {
+        let progress = self.begin(articles.len());
+        self.start("dateline-extract", move || {
+            let found = extract(&articles, &progress).map(Arc::new);
+            Some(Command::Extracted { run, found })
+        });
+    }
+
+    /// Writes an export, or asks where to first.
+    pub(super) fn export(&mut self, state: &State, request: ExportRequest) {
+        let _ = state;
+        if request.path.is_none() {
+            self.ask(move || dialogs::save(request));
+        }
+    }
+
+    fn begin(&mut self, total: usize) -> Arc<Progress> {
+        self.cancel();
+        let progress = Arc::new(Progress::default());
+        self.current = Some((Arc::clone(&progress), total));
+        progress
+    }
+
+    fn start(
+        &mut self,
+        name: &str,
+        work: impl FnOnce() -> Option<Command> + Send + 'static,
+    ) -> Option<JoinHandle<()>> {
+        let sender = self.sender.clone();
+        let ctx = self.ctx.clone();
+        let thread = Builder::new().name(name.to_owned()).spawn(move || {
+            if let Some(command) = work() {
+                drop(sender.send(command));
+            }
+            ctx.request_repaint();
+        });
+        thread.ok()
+    }
+}

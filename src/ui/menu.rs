@@ -1,0 +1,243 @@
+//! The menus: everything that the program can do, with its keys.
+
+use eframe::egui::{Button, KeyboardShortcut, MenuBar, Ui};
+
+use super::{Drafts, shortcuts as keys, top_bar, welcome};
+use crate::session::{Command, Dialog, Settings, State, ThemeChoice};
+
+/// File, Edit, View, Story, Help.
+pub(super) fn menu_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+    let mut commands = Vec::new();
+    MenuBar::new().ui(ui, |ui| {
+        ui.menu_button("File", |ui| file_ui(ui, state, &mut commands));
+        ui.menu_button("Edit", |ui| edit_ui(ui, state, drafts, &mut commands));
+        ui.menu_button("View", |ui| view_ui(ui, state, &mut commands));
+        ui.menu_button("Story", |ui| story_ui(ui, state, &mut commands));
+        ui.menu_button("Help", |ui| help_ui(ui, &mut commands));
+    });
+    commands
+}
+
+fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let has_articles = !state.articles.is_empty();
+    let has_events = !state.found.events.is_empty();
+    let open = |dialog| Command::OpenDialog(dialog);
+    let mut add =
+        |on, words, key, command| commands.extend(item_ui(ui, on, words, key, command));
+    add(
+        true,
+        "Open files…",
+        Some(keys::OPEN_FILES),
+        Command::AskFiles,
+    );
+    add(
+        true,
+        "Open folder…",
+        Some(keys::OPEN_FOLDER),
+        Command::AskFolder,
+    );
+    add(
+        true,
+        "Open path…",
+        Some(keys::OPEN_PATH),
+        open(Dialog::OpenPath),
+    );
+    add(
+        true,
+        "Paste article…",
+        Some(keys::PASTE_ARTICLE),
+        open(Dialog::Paste),
+    );
+    add(true, "Open sample", None, Command::OpenSample);
+    recent_ui(ui, state, commands);
+    ui.separator();
+    let mut add =
+        |on, words, key, command| commands.extend(item_ui(ui, on, words, key, command));
+    add(
+        has_events,
+        "Export…",
+        Some(keys::EXPORT),
+        open(Dialog::Export),
+    );
+    add(
+        has_articles,
+        "Close all",
+        Some(keys::CLOSE_ALL),
+        Command::CloseAll,
+    );
+    add(true, "Quit", Some(keys::QUIT), Command::Quit);
+}
+
+fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let recent = &state.settings.recent;
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button("Recent", |ui| {
+            for paths in recent {
+                let button = ui.button(welcome::recent_name(paths));
+                if button.on_hover_text(paths.join("\n")).clicked() {
+                    let paths = paths.iter().map(std::path::PathBuf::from);
+                    commands.push(Command::Open(paths.collect()));
+                }
+            }
+        });
+    });
+}
+
+fn edit_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts, commands: &mut Vec<Command>) {
+    let edits = &state.edits;
+    let named = |verb: &str, edit: Option<&crate::curate::Edit>| match edit {
+        Some(edit) => format!("{verb}: {}", edit.words()),
+        None => verb.to_owned(),
+    };
+    let undo = named("Undo", edits.next_undo());
+    let redo = named("Redo", edits.next_redo());
+    commands.extend(item_ui(
+        ui,
+        edits.can_undo(),
+        &undo,
+        Some(keys::UNDO),
+        Command::Undo,
+    ));
+    commands.extend(item_ui(
+        ui,
+        edits.can_redo(),
+        &redo,
+        Some(keys::REDO),
+        Command::Redo,
+    ));
+    ui.separator();
+    let selected: Vec<_> = state.selection.articles.iter().copied().collect();
+    let has = !selected.is_empty();
+    let details = Command::OpenDialog(Dialog::Details(selected.clone()));
+    commands.extend(item_ui(ui, has, "Article details…", None, details));
+    let remove = Command::Remove(selected);
+    commands.extend(item_ui(ui, has, "Remove from the set", None, remove));
+    ui.separator();
+    let find = ui.add(Button::new("Find…").shortcut_text(shortcut_words(ui, keys::SEARCH)));
+    if find.clicked() {
+        drafts.wants_search = true;
+    }
+}
+
+fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let mut settings = state.settings.clone();
+    let Settings {
+        shows_articles,
+        shows_evidence,
+        shows_legend,
+        ..
+    } = &mut settings;
+    ui.checkbox(
+        shows_articles,
+        panel_words(ui, "Articles and filters", keys::ARTICLES),
+    );
+    ui.checkbox(shows_evidence, panel_words(ui, "Evidence", keys::EVIDENCE));
+    ui.checkbox(shows_legend, panel_words(ui, "Legend", keys::LEGEND));
+    if settings != state.settings {
+        commands.push(Command::SetSettings(settings));
+    }
+    ui.separator();
+    ui.menu_button("Lanes", |ui| {
+        for lanes in top_bar::LANES {
+            if ui
+                .radio(state.view.lanes == lanes, top_bar::lane_words(lanes))
+                .clicked()
+            {
+                commands.push(Command::SetLanes(lanes));
+            }
+        }
+    });
+    ui.menu_button("Theme", |ui| {
+        for (theme, words) in THEMES {
+            if ui.radio(state.settings.theme == theme, words).clicked() {
+                commands.push(Command::SetTheme(theme));
+            }
+        }
+    });
+    ui.separator();
+    let has = !state.found.events.is_empty();
+    let step = keys::ZOOM_STEP;
+    let mut add =
+        |words, key, command| commands.extend(item_ui(ui, has, words, Some(key), command));
+    add("Show all", keys::FIT, Command::SetWindow(None));
+    add("Zoom in", keys::ZOOM_IN, Command::Zoom(step));
+    add("Zoom out", keys::ZOOM_OUT, Command::Zoom(1.0 / step));
+}
+
+const THEMES: [(ThemeChoice, &str); 3] = [
+    (ThemeChoice::System, "As the system"),
+    (ThemeChoice::Light, "Light"),
+    (ThemeChoice::Dark, "Dark"),
+];
+
+fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let has = !state.found.events.is_empty();
+    let articles = keys::articles_to_date(state);
+    let can_date = !articles.is_empty();
+    let date = Command::OpenDialog(Dialog::Details(articles));
+    let mut add =
+        |on, words, key, command| commands.extend(item_ui(ui, on, words, key, command));
+    add(has, "Next event", Some(keys::NEXT), Command::StepEvent(1));
+    add(
+        has,
+        "Previous event",
+        Some(keys::PREVIOUS),
+        Command::StepEvent(-1),
+    );
+    add(
+        can_date,
+        "Set publication date…",
+        Some(keys::SET_DATE),
+        date,
+    );
+    let has_filters = state.view.filters != crate::session::Filters::default();
+    add(
+        has_filters,
+        "Show all kinds and statuses",
+        None,
+        Command::ClearFilters,
+    );
+    add(
+        true,
+        "Problems…",
+        None,
+        Command::OpenDialog(Dialog::Problems),
+    );
+}
+
+fn help_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let keys_dialog = Command::OpenDialog(Dialog::Keys);
+    commands.extend(item_ui(
+        ui,
+        true,
+        "Keys and mouse",
+        Some(keys::KEYS),
+        keys_dialog,
+    ));
+    let about = Command::OpenDialog(Dialog::About);
+    commands.extend(item_ui(ui, true, "About Dateline", None, about));
+}
+
+fn item_ui(
+    ui: &mut Ui,
+    is_enabled: bool,
+    words: &str,
+    key: Option<KeyboardShortcut>,
+    command: Command,
+) -> Option<Command> {
+    let mut button = Button::new(words);
+    if let Some(key) = key {
+        button = button.shortcut_text(shortcut_words(ui, key));
+    }
+    ui.add_enabled(is_enabled, button)
+        .clicked()
+        .then_some(command)
+}
+
+fn panel_words(ui: &Ui, words: &str, key: KeyboardShortcut) -> String {
+    format!("{words}  ({})", shortcut_words(ui, key))
+}
+
+fn shortcut_words(ui: &Ui, key: KeyboardShortcut) -> String {
+    ui.ctx().format_shortcut(&key)
+}
