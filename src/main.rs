@@ -22,7 +22,18 @@ fn open_window(_args: &WindowArgs) -> ExitCode {
 }
 
 #[cfg(feature = "gui")]
-fn open_window(_args: &WindowArgs) -> ExitCode {
-    cli::say("this build has no window; `dateline export` and `dateline extract` need none");
-    ExitCode::FAILURE
+fn open_window(args: &WindowArgs) -> ExitCode {
+    let start = dateline::app::Start {
+        paths: args.paths.clone(),
+        sample: args.sample,
+        announces: args.announce,
+        ..dateline::app::Start::default()
+    };
+    match dateline::app::run(start) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(words) => {
+            cli::say(&words);
+            ExitCode::FAILURE
+        }
+    }
 }

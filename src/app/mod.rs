@@ -115,7 +115,7 @@ impl eframe::App for DatelineApp {
         for command in self.jobs.finished() {
             self.run(ctx, command);
         }
-        for command in dropped::commands(ctx) {
+        if let Some(command) = dropped::commands(ctx) {
             self.run(ctx, command);
         }
         if self.state.work.is_some() {
