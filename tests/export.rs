@@ -1,13 +1,20 @@
 //! Pictures: what is written can be read again, by machines and by people.
 
+use proptest::prelude::*;
 use resvg::usvg;
+use resvg::usvg::roxmltree::Node;
 
-use dateline::export::{Evidence, to_pdf, to_png, to_svg};
-use dateline::layout::Weight;
-use dateline::model::EventId;
-use dateline::scene::{
-    Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text,
+use dateline::export::{
+    Evidence, ExportError, Format, Picture, render, to_pdf, to_png, to_svg,
 };
+use dateline::layout::{self, LaneBy, Weight};
+use dateline::model::{Event, EventId};
+use dateline::scene::{
+    Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text, Theme,
+};
+
+#[path = "export/story.rs"]
+mod story;
 
 const BLUE: Color = Color {
     r: 0x1f,
@@ -198,4 +205,170 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
         u32::from_be_bytes(four)
     };
     (number(16), number(20))
+}
+
+/// Draws the story.
+fn draw(change: impl Fn(&mut Picture<'_>), format: Format) -> Vec<u8> {
+    let articles = story::articles();
+    let events = story::events(&articles);
+    let events: Vec<&Event> = events.iter().collect();
+    let mut picture = Picture {
+        events: &events,
+        articles: &articles,
+        window: layout::fit(&events, &articles),
+        width_px: 640.0,
+        height_px: None,
+        scale: 1.0,
+        theme: Theme::light(),
+        lanes: LaneBy::Kind,
+        legend: false,
+        notes: false,
+        as_of: None,
+        title: Some("The bridge"),
+    };
+    change(&mut picture);
+    render(&picture, format).expect("a picture")
+}
+
+fn draw_svg(change: impl Fn(&mut Picture<'_>)) -> String {
+    String::from_utf8(draw(change, Format::Svg)).expect("UTF-8")
+}
+
+#[test]
+fn every_excerpt_is_in_the_svg() {
+    let svg = draw_svg(|_| ());
+    let document = usvg::roxmltree::Document::parse(&svg).expect("well-formed XML");
+    let articles = story::articles();
+    for event in story::events(&articles) {
+        let with_id = |name: &str, key: &str| {
+            let mut nodes = document.descendants();
+            nodes.find(|n| n.tag_name().name() == name && n.attribute(key) == Some(&event.id.0))
+        };
+        assert!(with_id("g", "data-event").is_some(), "{}", event.title);
+        let told = with_id("event", "id").expect("the event is in the metadata");
+        for (mention, excerpt) in event
+            .mentions
+            .iter()
+            .zip(told.children().filter(Node::is_element))
+        {
+            let words = mention
+                .excerpt
+                .of(&articles[mention.article.0 as usize].text);
+            assert_eq!(excerpt.text(), Some(words));
+        }
+    }
+}
+
+#[test]
+fn notes_have_the_numbers_of_the_marks() {
+    let svg = draw_svg(|picture| picture.notes = true);
+    let document = usvg::roxmltree::Document::parse(&svg).expect("well-formed XML");
+    let texts = texts_of(&svg);
+    let articles = story::articles();
+    for (number, event) in (1..).zip(story::events(&articles)) {
+        let number = number.to_string();
+        let mut groups = document.descendants();
+        let mark = groups.find(|n| n.attribute("data-event") == Some(&event.id.0));
+        let mark = mark.expect("a mark");
+        let on_mark = mark
+            .descendants()
+            .any(|n| n.has_tag_name("text") && n.text() == Some(&number));
+        assert!(on_mark, "{} has no {number}", event.title);
+        let mut pairs = texts.windows(2);
+        assert!(
+            pairs.any(|two| two[0] == number && two[1] == event.title),
+            "{number}"
+        );
+    }
+    assert!(texts.iter().any(|text| text.contains("Vellmar or Ostrau")));
+    assert!(!draw_svg(|_| ()).contains("Sources"));
+}
+
+#[test]
+fn the_same_story_gives_the_same_bytes() {
+    for format in Format::ALL {
+        let everything = |picture: &mut Picture<'_>| {
+            picture.notes = true;
+            picture.legend = true;
+        };
+        assert_eq!(
+            draw(everything, format),
+            draw(everything, format),
+            "{format:?}"
+        );
+    }
+}
+
+#[test]
+fn sizes_are_kept_or_refused() {
+    let tall = draw_svg(|picture| picture.height_px = Some(900.0));
+    let tree = usvg::Tree::from_str(&tall, &usvg::Options::default()).expect("SVG");
+    assert!((tree.size().width() - 640.0).abs() < 0.1 && tree.size().height() >= 900.0);
+    let articles = story::articles();
+    for (width_px, height_px) in [
+        (0.0, None),
+        (f32::NAN, None),
+        (99_999.0, None),
+        (640.0, Some(-1.0)),
+    ] {
+        let picture = Picture {
+            events: &[],
+            articles: &articles,
+            window: layout::fit(&[], &[]),
+            width_px,
+            height_px,
+            scale: 1.0,
+            theme: Theme::dark(),
+            lanes: LaneBy::None,
+            legend: true,
+            notes: true,
+            as_of: None,
+            title: None,
+        };
+        assert!(matches!(
+            render(&picture, Format::Svg),
+            Err(ExportError::Size { .. })
+        ));
+    }
+    let huge = svg_of_size(16_000.0, 16_000.0);
+    let refused = to_png(&huge, 4.0, &evidence("huge"));
+    assert!(matches!(refused, Err(ExportError::TooLarge { .. })));
+}
+
+fn svg_of_size(width_px: f32, height_px: f32) -> String {
+    let scene = Scene {
+        width_px,
+        height_px,
+        ..hand_made("words")
+    };
+    to_svg(&scene, &evidence("words"))
+}
+
+#[test]
+fn nothing_to_draw_is_a_picture_too() {
+    for format in Format::ALL {
+        let nothing = |picture: &mut Picture<'_>| {
+            (picture.events, picture.articles) = (&[], &[]);
+            (picture.notes, picture.legend, picture.title) = (true, true, None);
+        };
+        assert!(draw(nothing, format).len() > 100);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_title_makes_well_formed_xml(title in "\\PC*|[\\x00-\\x7f]*|.*") {
+        let svg = to_svg(&hand_made(&title), &evidence(&title));
+        let document = usvg::roxmltree::Document::parse(&svg);
+        prop_assert!(document.is_ok(), "{title:?}: {document:?}");
+    }
+}
+
+#[test]
+fn a_small_picture_reads_well() {
+    insta::assert_snapshot!(to_svg(
+        &hand_made("Talks & <more>"),
+        &evidence("A \"title\"")
+    ));
 }

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand. Data on stdout, messages on stderr.
 
 mod args;
+mod export;
 mod extract;
 mod input;
 mod manifest;
@@ -62,7 +63,8 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Next {
 fn run(command: &Subcommands) -> anyhow::Result<Exit> {
     match command {
         Subcommands::Extract(args) => extract::run(args),
-        Subcommands::Export(_) | Subcommands::Tag(_) => {
+        Subcommands::Export(args) => export::run(args),
+        Subcommands::Tag(_) => {
             anyhow::bail!("this subcommand is not part of this build")
         }
     }

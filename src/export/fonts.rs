@@ -5,11 +5,14 @@ use std::sync::{Arc, LazyLock};
 use resvg::usvg::{self, fontdb};
 
 use super::ExportError;
+use crate::layout::fonts::{ITALIC, REGULAR, SEMIBOLD};
 
 /// Only the bundled faces: what fonts a machine has must not change a picture.
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
-    fonts.load_system_fonts();
+    for bytes in [REGULAR, SEMIBOLD, ITALIC] {
+        fonts.load_font_data(bytes.to_vec());
+    }
     Arc::new(fonts)
 });
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::pen::{Pen, Style};
-use super::shift::shifted;
 use super::styles::Styles;
 use super::wrap::wrap;
 use crate::layout::Measure;
@@ -41,8 +40,10 @@ pub(super) fn notes(
     articles: &[Article],
     numbers: &BTreeMap<EventId, usize>,
 ) -> Vec<Note> {
-    let by_id: BTreeMap<ArticleId, &Article> =
-        articles.iter().map(|article| (article.id, article)).collect();
+    let by_id: BTreeMap<ArticleId, &Article> = articles
+        .iter()
+        .map(|article| (article.id, article))
+        .collect();
     let mut notes: Vec<Note> = events
         .iter()
         .filter_map(|event| Some(note(event, *numbers.get(&event.id)?, &by_id)))
@@ -59,9 +60,10 @@ pub(super) fn columns(
     width_px: f32,
 ) -> (Vec<Shape>, f32) {
     let fitting = (width_px + COLUMN_GAP_PX) / (MIN_COLUMN_PX + COLUMN_GAP_PX);
-    let n_columns = (fitting as usize).clamp(1, MAX_COLUMNS).min(notes.len().max(1));
-    let column_px =
-        (width_px - COLUMN_GAP_PX * (n_columns - 1) as f32) / n_columns as f32;
+    let n_columns = (fitting as usize)
+        .clamp(1, MAX_COLUMNS)
+        .min(notes.len().max(1));
+    let column_px = (width_px - COLUMN_GAP_PX * (n_columns - 1) as f32) / n_columns as f32;
     let written: Vec<(Vec<Shape>, f32)> = notes
         .iter()
         .map(|note| write(note, styles, measure, column_px))
@@ -76,7 +78,7 @@ pub(super) fn columns(
             y = 0.0;
         }
         let x = column as f32 * (column_px + COLUMN_GAP_PX);
-        shapes.extend(note.into_iter().map(|shape| shifted(shape, x, y)));
+        shapes.extend(note.into_iter().map(|shape| shape.shifted(x, y)));
         y += height_px;
         tallest_px = tallest_px.max(y);
     }
@@ -147,14 +149,20 @@ fn quote_lines(words: &str, pen: &Pen<'_>, style: Style, width_px: f32) -> Vec<S
 }
 
 fn note(event: &Event, number: usize, articles: &BTreeMap<ArticleId, &Article>) -> Note {
-    let when = event.when.as_ref().map_or("undated".to_owned(), When::in_words);
+    let when = event
+        .when
+        .as_ref()
+        .map_or("undated".to_owned(), When::in_words);
     let mut about = vec![when, event.status.name().to_lowercase()];
     about.extend(event.places.first().cloned());
     let mut seen = Vec::new();
     let mut quotes = Vec::new();
     for mention in &event.mentions {
         let place = (mention.article, mention.excerpt);
-        if let Some(article) = articles.get(&mention.article).filter(|_| !seen.contains(&place)) {
+        if let Some(article) = articles
+            .get(&mention.article)
+            .filter(|_| !seen.contains(&place))
+        {
             seen.push(place);
             quotes.push(Quote {
                 words: mention.excerpt.of(&article.text).to_owned(),
@@ -183,9 +191,16 @@ fn source_line(article: &Article) -> String {
 }
 
 fn conflict_line(conflict: &Conflict) -> String {
-    let claims: Vec<&str> = conflict.claims.iter().map(|claim| claim.value.as_str()).collect();
+    let claims: Vec<&str> = conflict
+        .claims
+        .iter()
+        .map(|claim| claim.value.as_str())
+        .collect();
     let about = conflict.about.words();
-    format!("Sources disagree about the {about}: {}", claims.join(" or "))
+    format!(
+        "Sources disagree about the {about}: {}",
+        claims.join(" or ")
+    )
 }
 
 #[cfg(test)]
@@ -202,7 +217,10 @@ mod tests {
             (&[], 1, 0.0),
         ] {
             let height_px = balanced_height(heights_px, n_columns);
-            assert!((height_px - expected_px).abs() < 1.0, "{heights_px:?}: {height_px}");
+            assert!(
+                (height_px - expected_px).abs() < 1.0,
+                "{heights_px:?}: {height_px}"
+            );
             assert!(columns_needed(heights_px, height_px) <= n_columns);
         }
     }

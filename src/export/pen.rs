@@ -87,5 +87,5 @@ impl<'a> Pen<'a> {
 /// From the top of a line to its baseline: the letters stand in the middle of the line.
 fn baseline_px(style: Style) -> f32 {
     const CAPITALS_EM: f32 = 0.73;
-    (style.line_px + style.size_px * CAPITALS_EM) / 2.0
+    f32::midpoint(style.line_px, style.size_px * CAPITALS_EM)
 }

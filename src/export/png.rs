@@ -34,6 +34,41 @@ pub fn to_png(svg: &str, scale: f32, evidence: &Evidence<'_>) -> Result<Vec<u8>,
     with_texts(&bytes, evidence)
 }
 
+/// Rows of pixels: red, green, blue, alpha.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels to the right.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// Four bytes a pixel; alpha is premultiplied.
+    pub rgba: Vec<u8>,
+}
+
+/// Draws an SVG picture `width_px` wide, cut off below `max_height_px`.
+pub(super) fn to_pixels(
+    svg: &str,
+    width_px: u32,
+    max_height_px: u32,
+) -> Result<Pixels, ExportError> {
+    let tree = fonts::tree(svg, "PNG")?;
+    let scale = width_px as f32 / tree.size().width();
+    let height_px = (tree.size().height() * scale).round() as u32;
+    let height_px = height_px.clamp(1, max_height_px.max(1));
+    let mut pixels =
+        Pixmap::new(width_px, height_px).ok_or_else(|| failed("it has no area"))?;
+    resvg::render(
+        &tree,
+        Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
+    Ok(Pixels {
+        width: width_px,
+        height: height_px,
+        rgba: pixels.take(),
+    })
+}
+
 fn pixmap(size: resvg::usvg::Size, scale: f32) -> Result<Pixmap, ExportError> {
     let width_px = (size.width() * scale).round() as u64;
     let height_px = (size.height() * scale).round() as u64;

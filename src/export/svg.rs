@@ -100,9 +100,9 @@ fn shape_element(shape: &Shape, definitions: &mut Definitions) -> Option<Element
     let painted = [attributes.clone(), definitions.fill(fill)].concat();
     let Fill::Hatch {
         line: color,
+        ground,
         gap_px,
         width_px,
-        ..
     } = fill
     else {
         return Some(with(name, painted, stroke(line)));
@@ -114,7 +114,9 @@ fn shape_element(shape: &Shape, definitions: &mut Definitions) -> Option<Element
     }));
     let outline = [attributes, definitions.fill(Fill::None)].concat();
     let mut hatched = element("g", &[]);
-    hatched.append(with(name, painted, Vec::new()));
+    if ground.a > 0 {
+        hatched.append(with(name, painted, Vec::new()));
+    }
     hatched.append(with("path", vec![("d", hatch_path(shape, gap_px))], lines));
     hatched.append(with(name, outline, stroke(line)));
     Some(hatched)
@@ -127,6 +129,7 @@ fn rect_attributes(rect: Rect, radius_px: f32) -> Attributes {
         ("width", number(rect.width.max(0.0))),
         ("height", number(rect.height.max(0.0))),
     ];
+    let radius_px = radius_px.min(rect.width / 2.0).min(rect.height / 2.0);
     if radius_px > 0.0 {
         attributes.push(("rx", number(radius_px)));
     }
