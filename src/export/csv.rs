@@ -102,3 +102,39 @@ fn harmless(cell: &str) -> String {
         cell.to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::json::tests::found;
+
+    #[test]
+    fn one_row_an_event_and_no_formula_runs() {
+        let (articles, event) = found();
+        let csv = String::from_utf8(to_csv(&articles, &[&event]).unwrap()).unwrap();
+        let rows: Vec<&str> = csv.lines().collect();
+        let expected = [
+            "id,title,kind,status,edtf,earliest,latest,places,participants,origins,conflicts,\
+             articles,excerpt",
+            "e0123456789abcdef,\"'=HYPERLINK(\"\"x\"\")\",diplomacy,happened,../2031-05-10,,\
+             2031-05-10,Riga,Ana Melo; Juri Tamm,1,\"place: Riga (1), Vilnius (1)\",a.txt,\
+             Ana Melo met Juri Tamm in Riga.",
+        ];
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn signs_of_formulas_are_guarded() {
+        for (cell, expected) in [
+            ("=1+1", "'=1+1"),
+            ("+1", "'+1"),
+            ("-0043-03-15", "'-0043-03-15"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("\t=1", "'\t=1"),
+            ("2031-05-10", "2031-05-10"),
+            ("", ""),
+        ] {
+            assert_eq!(harmless(cell), expected);
+        }
+    }
+}

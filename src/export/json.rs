@@ -248,3 +248,147 @@ fn problem_out(problem: &Problem) -> ProblemOut<'_> {
         hint: &problem.hint,
     }
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use jiff::civil::date;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::model::{Aspect, Basis, EventId, Kind, NameClass, Published, Status};
+
+    /// One article with characters of several bytes, one event with a conflict.
+    pub(crate) fn found() -> (Vec<Article>, Event) {
+        let text = "— “Ana Melo met Juri Tamm in Riga.”\nAD\n";
+        let at = |words: &str| {
+            let start = text.find(words).expect(words);
+            Span::new(start, start + words.len())
+        };
+        let name = |words: &str, class| Name {
+            full: words.to_owned(),
+            span: at(words),
+            class,
+        };
+        let article = Article {
+            id: ArticleId(0),
+            path: "a.txt".to_owned(),
+            text: text.into(),
+            title: "=1+1".to_owned(),
+            title_span: None,
+            source: None,
+            declared_date: None,
+            published: Published::on(date(2031, 5, 10), Basis::Given, None),
+            boilerplate: vec![at("AD")],
+        };
+        let mention = Mention {
+            article: ArticleId(0),
+            excerpt: at("Ana Melo met Juri Tamm in Riga."),
+            trigger: at("met"),
+            lemma: "meet".to_owned(),
+            class: "meeting".to_owned(),
+            kind: Kind::Diplomacy,
+            status: Status::Happened,
+            status_span: None,
+            when: Some(When::on_or_before(date(2031, 5, 10))),
+            timex: None,
+            why: vec![Step::new("It is told as past.", None)],
+            places: vec![name("Riga", NameClass::Place)],
+            participants: vec![
+                name("Ana Melo", NameClass::Person),
+                name("Juri Tamm", NameClass::Person),
+            ],
+            quantities: Vec::new(),
+            title: "Ana Melo meets Juri Tamm".to_owned(),
+            salience: 0.5,
+        };
+        let claim = |value: &str| Claim {
+            value: value.to_owned(),
+            when: None,
+            mentions: vec![0],
+        };
+        let event = Event {
+            id: EventId("e0123456789abcdef".to_owned()),
+            title: "=HYPERLINK(\"x\")".to_owned(),
+            kind: Kind::Diplomacy,
+            status: Status::Happened,
+            when: mention.when.clone(),
+            places: vec!["Riga".to_owned()],
+            participants: vec!["Ana Melo".to_owned(), "Juri Tamm".to_owned()],
+            origins: 1,
+            mentions: vec![mention],
+            conflicts: vec![Conflict {
+                about: Aspect::Place,
+                claims: vec![claim("Riga"), claim("Vilnius")],
+            }],
+            salience: 0.5,
+        };
+        (vec![article], event)
+    }
+
+    fn printed() -> Value {
+        let (articles, event) = found();
+        let problem = Problem::with_file("b.txt", "is empty", "give a text");
+        let json = to_json(&articles, &[&event], &[problem]).unwrap();
+        serde_json::from_slice(&json).unwrap()
+    }
+
+    #[test]
+    fn the_form_is_that_of_the_contract() {
+        let mention = json!({
+            "article": "a1", "start": 3, "end": 34, "trigger": {"start": 12, "end": 15},
+            "status": "happened",
+            "when": {"edtf": "../2031-05-10", "earliest": null, "latest": "2031-05-10"},
+            "why": ["It is told as past."],
+            "places": ["Riga"], "participants": ["Ana Melo", "Juri Tamm"],
+        });
+        let printed = printed();
+        assert_eq!(printed["events"][0]["mentions"][0], mention);
+        assert_eq!(
+            printed["articles"][0]["boilerplate"],
+            json!([{"start": 36, "end": 38}])
+        );
+        let published = json!({"edtf": "2031-05-10", "basis": "given"});
+        assert_eq!(printed["articles"][0]["published"], published);
+        let claims = json!([
+            {"value": "Riga", "mentions": [0]},
+            {"value": "Vilnius", "mentions": [0]},
+        ]);
+        let conflicts = json!([{"about": "place", "claims": claims}]);
+        assert_eq!(printed["events"][0]["conflicts"], conflicts);
+        let problem = json!({"path": "b.txt", "message": "is empty", "hint": "give a text"});
+        assert_eq!(printed["problems"], json!([problem]));
+    }
+
+    #[test]
+    fn the_schema_accepts_it_and_refuses_what_lacks_a_part() {
+        let schema = include_str!("../../assets/schema/dateline-1.schema.json");
+        let schema: Value = serde_json::from_str(schema).unwrap();
+        let validator = jsonschema::draft202012::new(&schema).unwrap();
+        let mut printed = printed();
+        let faults: Vec<String> = validator
+            .iter_errors(&printed)
+            .map(|e| e.to_string())
+            .collect();
+        assert_eq!(faults, Vec::<String>::new());
+        for (at, wrong) in [
+            ("/schema", json!("dateline/2")),
+            ("/articles/0/id", json!(1)),
+            (
+                "/articles/0/published",
+                json!({"edtf": null, "basis": "given"}),
+            ),
+            ("/events/0/when/latest", json!("10 May")),
+            ("/events/0/status", json!("maybe")),
+            ("/events/0/mentions", json!([])),
+            (
+                "/events/0/mentions/0/trigger",
+                json!({"start": -1, "end": 2}),
+            ),
+            ("/events/0/conflicts/0/claims", json!([])),
+        ] {
+            let right = std::mem::replace(printed.pointer_mut(at).unwrap(), wrong);
+            assert!(!validator.is_valid(&printed), "{at}");
+            *printed.pointer_mut(at).unwrap() = right;
+        }
+    }
+}
