@@ -15,7 +15,7 @@ use super::tray::tray;
 use super::{Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks};
 
 /// A lane gets so many rows even where that means scrolling.
-const MIN_ROWS: usize = 6;
+const MIN_ROWS: usize = 5;
 /// Left of the plot where there are no lanes.
 const NO_HEAD_PX: f32 = 16.0;
 /// Triangles of publication dates nearer than this become one.

@@ -99,42 +99,40 @@ fn outside(lane: &LaneIndex, window: TimeWindow, way: Way) -> TimeWindow {
 
 /// The chip of an event that lies one way, at `x` 0 and around `y` 0.
 fn chip(event: &Event, way: Way, request: &Request<'_>, max_px: f32) -> Option<Chip> {
-    let when = event.when.as_ref()?.in_short();
-    let words = format!("{}, {when}", event.title);
+    let when = format!(", {}", event.when.as_ref()?.in_short());
     let room = max_px - 2.0 * CHIP_PAD_PX - ARROW_PX;
-    new_chip(event, &words, way, request, room)
+    new_chip(event, (&event.title, &when), way, request, room)
 }
 
 /// The chip of an undated event, at `x` 0 and around `y` 0.
 pub(super) fn undated_chip(
     event: &Event,
-    words: &str,
+    words: (&str, &str),
     request: &Request<'_>,
     max_px: f32,
 ) -> Option<Chip> {
     new_chip(event, words, Way::None, request, max_px - 2.0 * CHIP_PAD_PX)
 }
 
+/// A chip with a title, which may be shortened, and what follows it, which may not.
 fn new_chip(
     event: &Event,
-    words: &str,
+    (title, rest): (&str, &str),
     way: Way,
     request: &Request<'_>,
     room: f32,
 ) -> Option<Chip> {
     let number = request.numbers.and_then(|all| all.get(&event.id)).copied();
     let number_px = number_px(number, request.measure);
-    let words = shorten(
-        words,
-        room - number_px,
-        SMALL_PX,
-        Weight::Regular,
-        request.measure,
-    )?;
-    let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Regular);
-    if words.ends_with('…') && width_px < MIN_WORDS_PX {
+    let measure = request.measure;
+    let width = |words: &str| measure.width_px(words, SMALL_PX, Weight::Regular);
+    let room = room - number_px - width(rest);
+    let title = shorten(title, room, SMALL_PX, Weight::Regular, measure)?;
+    if title.ends_with('…') && width(&title) < MIN_WORDS_PX {
         return None;
     }
+    let words = format!("{title}{rest}");
+    let width_px = width(&words);
     let arrow = if way == Way::None { 0.0 } else { ARROW_PX };
     let left = if way == Way::Left { arrow } else { 0.0 };
     Some(Chip {

@@ -50,6 +50,8 @@ pub(super) struct Sight {
     right_from: usize,
 }
 
+/// A mark of which less is in sight counts as outside.
+const EDGE_PX: f64 = 7.0;
 /// A day drawn wider than this is a stretch of time, not a dot.
 pub(super) const MAX_DOT_DAY_PX: f64 = 240.0;
 
@@ -102,6 +104,8 @@ impl LaneIndex {
 
     /// What of it lies in the window, before and after it.
     pub(super) fn sight(&self, window: TimeWindow, day_px: f64) -> Sight {
+        // What shows less than that at an edge is better told by a chip.
+        let edge_days = (EDGE_PX / day_px).min(window.width_days() / 4.0);
         let left_upto = self
             .last_so_far
             .partition_point(|last| *last < window.start_days);
@@ -118,9 +122,9 @@ impl LaneIndex {
                 break;
             };
             let (first, last) = entry.extent(day_px);
-            if last < window.start_days {
+            if last < window.start_days + edge_days {
                 sight.left_rest.push(at);
-            } else if first > window.end_days {
+            } else if first > window.end_days - edge_days {
                 sight.right_rest.push(at);
             } else {
                 sight.visible.push(*entry);

@@ -2,13 +2,13 @@
 
 use super::chips::number_px;
 use super::lane::Placed;
-use super::pack::Block;
-use super::request::{BASELINE_PX, LABEL_PX, SMALL_PX, TINY_PX};
+use super::pack::{Block, Place};
+use super::request::{BASELINE_PX, EDGE_PX, LABEL_PX, SMALL_PX, TINY_PX};
 use super::{Item, Label, Mark, Measure, Rect, Request, Side, TimeWindow, Weight, label};
 use crate::model::{Aspect, Event, Status, When};
 
 /// Between the count of origins and its mark.
-const ORIGINS_GAP_PX: f32 = 6.0;
+const ORIGINS_GAP_PX: f32 = 8.0;
 /// From the middle of a row to the baseline of the claims under a label.
 const CLAIMS_PX: f32 = 20.0;
 /// Whiskers for at most so many claims.
@@ -97,12 +97,7 @@ pub(super) fn item(
     let (_, _, origins_x) = with_origins(event, &placed.mark, request.measure, plot);
     let place = &placed.place;
     let selected = request.selected == Some(&event.id);
-    let label = Label {
-        words: place.words.clone(),
-        x: place.x,
-        baseline: y + BASELINE_PX,
-        width_px: place.words_px,
-    };
+    let label = title(place, y, selected, request.measure);
     let later = request.as_of.is_some_and(|day| {
         let first = event.when.as_ref().and_then(When::earliest);
         first.is_some_and(|first| day < first)
@@ -110,6 +105,16 @@ pub(super) fn item(
     let half = placed.mark.half_px().max(9.0) + 2.0;
     let claims = selected.then(|| claims(event, &label, place.side, request, plot));
     let claims = claims.flatten();
+    let whiskers = if selected {
+        whiskers(event, request.window, plot)
+    } else {
+        Vec::new()
+    };
+    let is_free = |label: &Label| {
+        let (left, right) = (label.x, label.x + label.width_px);
+        let beside = |(from, to): &(f32, f32)| *to + EDGE_PX < left || right + EDGE_PX < *from;
+        whiskers.iter().all(beside) && free_below(left, right)
+    };
     Item {
         event: event.id.clone(),
         name: accessible_name(event),
@@ -124,14 +129,32 @@ pub(super) fn item(
         conflict: !event.conflicts.is_empty(),
         selected,
         later,
-        claims: claims.filter(|label| free_below(label.x, label.x + label.width_px)),
-        whiskers: if selected {
-            whiskers(event, request.window, plot)
-        } else {
-            Vec::new()
-        },
+        claims: claims.filter(|label| is_free(label)),
+        whiskers,
         mark: placed.mark.clone(),
         label,
+    }
+}
+
+/// The title. Its place is wide enough for the heavier face, so that selecting moves nothing; a
+/// label left of its mark ends at the mark in either face.
+fn title(place: &Place, y: f32, selected: bool, measure: &dyn Measure) -> Label {
+    let is_bold = selected || place.side == Side::Inside;
+    let weight = if is_bold {
+        Weight::Semibold
+    } else {
+        Weight::Regular
+    };
+    let width_px = measure.width_px(&place.words, LABEL_PX, weight);
+    let spare = match place.side {
+        Side::Left => place.words_px - width_px,
+        _ => 0.0,
+    };
+    Label {
+        words: place.words.clone(),
+        x: place.x + spare,
+        baseline: y + BASELINE_PX,
+        width_px,
     }
 }
 

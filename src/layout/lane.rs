@@ -15,7 +15,7 @@ pub(super) const MAX_ROWS: usize = 60;
 /// Above so many visible events a lane is not tried in full.
 const MAX_TRIED: usize = 600;
 /// Events counted in one place span at most this width.
-const MORE_PX: f64 = 72.0;
+const MORE_PX: f64 = 112.0;
 /// The least distance at which marks can stand side by side.
 const MIN_MARK_PX: f32 = 24.0;
 

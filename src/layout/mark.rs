@@ -10,7 +10,9 @@ const OPEN_PX: f64 = 64.0;
 /// The arrow of what is under way is at least this long.
 const ARROW_PX: f64 = 18.0;
 /// The least width of a bar that is certain somewhere.
-const MIN_BAR_PX: f64 = 14.0;
+const MIN_BAR_PX: f64 = 20.0;
+/// The least width of what is under way, its arrow included.
+const MIN_ARROW_PX: f64 = 26.0;
 /// The least width of a bar that is certain nowhere.
 const MIN_FADE_PX: f64 = 24.0;
 /// How sure the middle of a bar is that is certain nowhere.
@@ -39,8 +41,8 @@ pub(super) fn mark(
         }
     }
     let mut stops = stops(when, status, x)?;
-    widen(&mut stops);
     let arrow = status == Status::Ongoing && stops.last().is_some_and(|stop| stop.1 > 0.0);
+    widen(&mut stops, arrow);
     let mut bar = cut(&stops, plot);
     bar.half_px = 8.0 + thicker / 1.5;
     bar.arrow = arrow && !bar.cut_right;
@@ -100,12 +102,16 @@ fn without_doubles(mut stops: Vec<(f64, f32)>) -> Vec<(f64, f32)> {
 }
 
 /// Short bars grow on both sides so that they can be seen and clicked.
-fn widen(stops: &mut [(f64, f32)]) {
+fn widen(stops: &mut [(f64, f32)], arrow: bool) {
     let (Some(first), Some(last)) = (stops.first().copied(), stops.last().copied()) else {
         return;
     };
     let is_sure = stops.iter().any(|stop| stop.1 >= 1.0);
-    let needed = if is_sure { MIN_BAR_PX } else { MIN_FADE_PX };
+    let needed = match (arrow, is_sure) {
+        (true, _) => MIN_ARROW_PX,
+        (_, true) => MIN_BAR_PX,
+        _ => MIN_FADE_PX,
+    };
     let width = (last.0 - first.0).max(1e-6);
     if width < needed {
         let middle = f64::midpoint(first.0, last.0);

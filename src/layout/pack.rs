@@ -5,7 +5,7 @@ use super::request::{GAP_PX, LABEL_GAP_PX, LABEL_PX};
 use super::{Measure, Side, Weight};
 
 /// A shortened label is worth showing from this width on.
-const MIN_LABEL_PX: f32 = 72.0;
+const MIN_LABEL_PX: f32 = 112.0;
 
 /// What is to be packed: a mark's extent and the words that go with it.
 #[derive(Clone, Debug)]

@@ -66,6 +66,6 @@ pub(super) const HEAD_TEXT_PX: f32 = 24.0;
 /// Between what stands side by side in a row.
 pub(super) const GAP_PX: f32 = 12.0;
 /// Between a mark and its label.
-pub(super) const LABEL_GAP_PX: f32 = 8.0;
+pub(super) const LABEL_GAP_PX: f32 = 9.0;
 /// Between the plot's edges and any text.
 pub(super) const EDGE_PX: f32 = 4.0;

@@ -37,7 +37,7 @@ pub(super) fn tray(index: &Index, request: &Request<'_>) -> Option<Tray> {
     for (at, event) in events.iter().enumerate() {
         let room = MAX_CHIP_PX.min(right - left - MORE_PX);
         let words = words(event, request.articles);
-        let Some(chip) = undated_chip(event, &words, request, room) else {
+        let Some(chip) = undated_chip(event, (&event.title, &words), request, room) else {
             break;
         };
         let is_last = at + 1 == events.len();
@@ -97,17 +97,16 @@ fn more(
     })
 }
 
-/// `Bridge reopens · as early as Friday`.
+/// The words that would date it: ` · as early as Friday`.
 fn words(event: &Event, articles: &[Article]) -> String {
     let timex = event.mentions.iter().find_map(|mention| {
-        let article = articles.iter().find(|a| a.id == mention.article)?;
+        let at = articles.binary_search_by_key(&mention.article, |article| article.id);
+        let article = at.ok().and_then(|at| articles.get(at));
+        let article = article.or_else(|| articles.iter().find(|a| a.id == mention.article))?;
         let words = mention.timex?.of(&article.text).trim();
         (!words.is_empty()).then(|| words.replace(['\n', '\t'], " "))
     });
-    match timex {
-        Some(timex) => format!("{} · {timex}", event.title),
-        None => event.title.clone(),
-    }
+    timex.map_or_else(String::new, |timex| format!(" · {timex}"))
 }
 
 impl Tray {

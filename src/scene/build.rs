@@ -2,7 +2,7 @@
 
 use super::draw::{area, line, pill, polygon, solid, still, text};
 use super::marks::item;
-use super::{Color, Group, Scene, Shape, Target, Theme};
+use super::{Color, Fill, Group, Scene, Shape, Target, Theme};
 use crate::layout::{
     ARROW_PX, Chip, Label, Lane, Layout, More, NUMBER_GAP_PX, Rect, SMALL_PX, TINY_PX, Tick,
     Way, Weight,
@@ -54,7 +54,32 @@ fn ground(layout: &Layout, theme: &Theme) -> Vec<Shape> {
         let stroke = solid(1.0, theme.line);
         shapes.push(line((0.0, y), (layout.width_px, y), stroke));
     }
+    shapes.extend(as_of_line(layout, theme));
     shapes
+}
+
+/// The as-of line, interrupted where words cross it.
+fn as_of_line(layout: &Layout, theme: &Theme) -> Vec<Shape> {
+    let Some(x) = layout.as_of_x else {
+        return Vec::new();
+    };
+    let items = layout.lanes.iter().flat_map(|lane| &lane.items);
+    let labels = items.flat_map(|item| std::iter::once(&item.label).chain(&item.claims));
+    let crossing = labels.filter(|l| l.x - 3.0 < x && x < l.x + l.width_px + 3.0);
+    let mut baselines: Vec<f32> = crossing.map(|label| label.baseline).collect();
+    baselines.sort_by(f32::total_cmp);
+    let stroke = solid(1.5, theme.accent);
+    let mut pieces = Vec::new();
+    let mut from = layout.plot.y;
+    for baseline in baselines {
+        pieces.push((from, baseline - 12.0));
+        from = from.max(baseline + 5.0);
+    }
+    pieces.push((from, layout.plot.bottom()));
+    let pieces = pieces.into_iter().filter(|(from, to)| from < to);
+    pieces
+        .map(|(from, to)| line((x, from), (x, to), stroke))
+        .collect()
 }
 
 fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Theme) {
@@ -63,7 +88,12 @@ fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Th
         let bar = Rect::new(x, lane.name.baseline - height + 3.5, width, height);
         let color = lane.kind.map_or(theme.faint, |kind| theme.kind(kind));
         let head = vec![
-            pill(bar, color, None),
+            Shape::Rect {
+                rect: bar,
+                radius_px: width / 2.0,
+                fill: Fill::Solid(color),
+                stroke: None,
+            },
             text(&lane.name, SMALL_PX, Weight::Semibold, theme.secondary),
         ];
         shapes.push(Shape::Group(Group {
@@ -112,7 +142,7 @@ fn chip(chip: &Chip, theme: &Theme) -> Shape {
         Way::None => (),
     }
     if let Some(n) = chip.number {
-        shapes.push(number(n, right, chip.label.baseline, theme));
+        shapes.push(number(n, right, chip.label.baseline, theme.accent));
     }
     Shape::Group(Group {
         target: match chip.way {
@@ -127,14 +157,14 @@ fn chip(chip: &Chip, theme: &Theme) -> Shape {
 }
 
 /// The number of a source note, raised, after words that end at `x`.
-pub(super) fn number(n: usize, x: f32, baseline: f32, theme: &Theme) -> Shape {
+pub(super) fn number(n: usize, x: f32, baseline: f32, color: Color) -> Shape {
     let label = Label {
         words: n.to_string(),
         x: x + NUMBER_GAP_PX,
         baseline: baseline - 4.0,
         width_px: n.to_string().len() as f32 * 7.0,
     };
-    text(&label, TINY_PX, Weight::Semibold, theme.accent)
+    text(&label, TINY_PX, Weight::Semibold, color)
 }
 
 fn more_shape(more: &More, theme: &Theme, stroke: Option<super::Stroke>) -> Shape {
@@ -231,7 +261,7 @@ fn as_of(shapes: &mut Vec<Shape>, layout: &Layout, theme: &Theme) {
     };
     let stroke = solid(1.5, theme.accent);
     let shapes_here = vec![
-        line((x, top - 8.0), (x, layout.plot.bottom()), stroke),
+        line((x, top - 8.0), (x, top + 2.0), stroke),
         pill(flag, theme.accent, None),
         text(&label, TINY_PX, Weight::Semibold, theme.on(theme.accent)),
     ];

@@ -1,17 +1,25 @@
 //! An event's mark: form by its date, look by its status, colour by its kind.
 
+use super::bars::{bar, strike};
 use super::build::number;
-use super::draw::{pill, polygon, solid, text};
-use super::{Color, Fill, Group, Shape, Target, Theme};
+use super::draw::{line, pill, solid, text};
+use super::look::Look;
+use super::{Color, Group, Shape, Target, Theme};
 use crate::layout::{
-    Bar, Item, LABEL_PX, Label, Mark, Point, Rect, SMALL_PX, Side, TINY_PX, Weight,
+    Item, LABEL_PX, Label, Mark, Point, Rect, SMALL_PX, Side, TINY_PX, Weight,
 };
+use crate::model::Status;
+
+/// From a row's middle to the first whisker, and between whiskers.
+const WHISKER_PX: (f32, f32) = (13.0, 4.0);
 
 /// The group of an event.
 pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
     let mut shapes = Vec::new();
-    mark(&mut shapes, item, theme);
-    words(&mut shapes, item, theme);
+    let look = Look::new(item.kind, item.status, item.later, theme);
+    mark(&mut shapes, &item.mark, item.y, look);
+    signs(&mut shapes, item, theme);
+    words(&mut shapes, item, look, theme);
     Shape::Group(Group {
         target: Target::Event(item.event.clone()),
         name: item.name.clone(),
@@ -21,22 +29,39 @@ pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
     })
 }
 
-fn mark(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
-    let color = theme.kind(item.kind);
-    match &item.mark {
+/// A mark around `y`.
+pub(super) fn mark(shapes: &mut Vec<Shape>, mark: &Mark, y: f32, look: Look) {
+    match mark {
+        Mark::Bar(one) => bar(shapes, one, y, look),
         Mark::Dot { x, radius_px } => {
+            // An outline is centred on the edge: the same visible size as a filled dot.
+            let inset = look.outline().map_or(0.0, |stroke| stroke.width_px / 2.0);
+            let more = if look.status == Status::Planned {
+                1.5
+            } else {
+                0.5
+            };
+            let radius_px = if inset > 0.0 {
+                radius_px + more - inset
+            } else {
+                *radius_px
+            };
             shapes.push(Shape::Circle {
-                center: Point::new(*x, item.y),
-                radius_px: *radius_px,
-                fill: Fill::Solid(color),
-                stroke: None,
+                center: Point::new(*x, y),
+                radius_px,
+                fill: look.fill(),
+                stroke: look.outline(),
             });
+            strike(shapes, (x - radius_px, x + radius_px), y, radius_px, look);
         }
-        Mark::Bar(bar) => fades(shapes, bar, item.y, color),
     }
+}
+
+/// What stands at a mark: the ring of the selected, the split of a conflict, whiskers.
+fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
     let (left, right, half) = (item.mark.left(), item.mark.right(), item.mark.half_px());
     if item.selected {
-        let ring = Rect::between(left, item.y - half, right, item.y + half).grown(4.0);
+        let ring = Rect::between(left, item.y - half, right, item.y + half).grown(4.5);
         let clear = Color {
             a: 0,
             ..theme.ground
@@ -44,51 +69,45 @@ fn mark(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
         shapes.push(pill(ring, clear, Some(solid(2.0, theme.accent))));
     }
     if item.conflict {
-        let (x, y) = (right + 3.0, item.y - half - 3.0);
-        let points = [(x - 5.0, y - 5.0), (x, y), (x + 5.0, y - 5.0)];
+        let out = if item.selected { 3.0 } else { 0.0 };
+        let (x, y) = (right + 2.0 + out, item.y - half - 3.0 - out);
+        let points = [(x - 4.5, y - 4.5), (x, y), (x + 4.5, y - 4.5)];
         shapes.push(Shape::Line {
             points: points.iter().map(|(x, y)| Point::new(*x, *y)).collect(),
             stroke: solid(2.0, theme.warning),
         });
     }
-}
-
-fn fades(shapes: &mut Vec<Shape>, bar: &Bar, y: f32, color: Color) {
-    for two in bar.stops.windows(2) {
-        let [(from, a), (to, b)] = two else { continue };
-        shapes.push(Shape::Rect {
-            rect: Rect::between(*from, y - bar.half_px, *to, y + bar.half_px),
-            radius_px: 0.0,
-            fill: Fill::Fade {
-                left: color.faded(*a),
-                right: color.faded(*b),
-            },
-            stroke: None,
-        });
-    }
-    if bar.arrow {
-        let (x, half) = (bar.right(), bar.half_px);
-        shapes.push(polygon(
-            &[(x, y - half), (x + half, y), (x, y + half)],
-            color,
-        ));
+    for (at, (from, to)) in item.whiskers.iter().enumerate() {
+        let y = item.y + WHISKER_PX.0 + WHISKER_PX.1 * at as f32;
+        let stroke = solid(1.5, theme.warning);
+        shapes.push(line((*from, y), (*to, y), stroke));
+        for x in [*from, *to] {
+            shapes.push(line((x, y - 2.5), (x, y + 2.5), stroke));
+        }
     }
 }
 
-fn words(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
+fn words(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
     let color = match item.side {
-        Side::Inside => theme.on(theme.kind(item.kind)),
+        Side::Inside => theme.on(look.color),
+        _ if item.later && !item.selected => theme.secondary,
         _ => theme.text,
     };
-    let weight = if item.selected {
-        Weight::Semibold
-    } else {
-        Weight::Regular
-    };
-    shapes.push(text(&item.label, LABEL_PX, weight, color));
+    if item.side == Side::Plate {
+        let label = &item.label;
+        let plate = Rect::new(label.x, item.y - 8.0, label.width_px, 16.0).grown(4.0);
+        let plate = Rect::between(plate.x, item.y - 9.0, plate.right(), item.y + 9.0);
+        shapes.push(pill(plate, theme.ground, None));
+    }
+    label(shapes, item, color);
     if let Some(n) = item.number {
         let end = item.label.x + item.label.width_px;
-        shapes.push(number(n, end, item.label.baseline, theme));
+        let color = if item.side == Side::Inside {
+            color
+        } else {
+            theme.accent
+        };
+        shapes.push(number(n, end, item.label.baseline, color));
     }
     if item.origins > 1 {
         let count = Label {
@@ -102,4 +121,15 @@ fn words(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
     if let Some(claims) = &item.claims {
         shapes.push(text(claims, SMALL_PX, Weight::Regular, theme.warning));
     }
+}
+
+/// The title.
+fn label(shapes: &mut Vec<Shape>, item: &Item, color: Color) {
+    let is_bold = item.selected || item.side == Side::Inside;
+    let weight = if is_bold {
+        Weight::Semibold
+    } else {
+        Weight::Regular
+    };
+    shapes.push(text(&item.label, LABEL_PX, weight, color));
 }

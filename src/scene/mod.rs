@@ -1,9 +1,11 @@
 //! The finished picture: one list of shapes that the window paints and the exports write.
 
+mod bars;
 mod build;
 mod color;
 mod draw;
 mod legend;
+mod look;
 mod marks;
 mod shape;
 mod stack;
@@ -12,6 +14,6 @@ mod theme;
 pub use crate::layout::{Point, Rect};
 pub use build::build;
 pub use color::Color;
-pub use legend::legend;
+pub use legend::{legend, status_sample};
 pub use shape::{Anchor, Dash, Fill, Group, Scene, Shape, Stroke, Target, Text};
 pub use theme::{SPACING_PX, TYPE_PX, Theme};
