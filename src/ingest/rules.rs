@@ -91,7 +91,7 @@ struct Glued {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the test"))]
 struct Titles {
-    not_titles: Vec<String>,
+    lines: Vec<String>,
     accept: Vec<String>,
     reject: Vec<String>,
 }
@@ -126,7 +126,7 @@ impl From<&File> for Rules {
                 .iter()
                 .filter_map(|glued| Regex::new(&glued.pattern).ok())
                 .collect(),
-            not_titles: whole_line(&file.title.not_titles),
+            not_titles: whole_line(&file.title.lines),
         }
     }
 }

@@ -9,6 +9,11 @@ pub fn articles() -> Vec<Article> {
     read(US_IRAN)
 }
 
+/// A second set, on the moon landing of August 2023: a quite different subject.
+pub fn moon_articles() -> Vec<Article> {
+    read(MOON)
+}
+
 macro_rules! sample {
     ($path:literal) => {
         (
@@ -33,6 +38,15 @@ const US_IRAN: &[(&str, &str)] = &[
     sample!("us-iran-2026/exercise-slips.md"),
 ];
 
+/// By date; the order in which they are numbered.
+const MOON: &[(&str, &str)] = &[
+    sample!("moon-landing-2023/launch.md"),
+    sample!("moon-landing-2023/orbit.md"),
+    sample!("moon-landing-2023/crash.txt"),
+    sample!("moon-landing-2023/landing.md"),
+    sample!("moon-landing-2023/sleep.txt"),
+];
+
 fn read(files: &[(&str, &str)]) -> Vec<Article> {
     let read = files.iter().zip(0..);
     read.filter_map(|((path, text), id)| {
@@ -45,4 +59,42 @@ fn read(files: &[(&str, &str)]) -> Vec<Article> {
         })
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Basis;
+
+    #[track_caller]
+    fn check(articles: &[Article], n_articles: usize, undated: &[&str]) {
+        assert_eq!(articles.len(), n_articles);
+        for article in articles {
+            let source = article.source.as_deref().unwrap_or("");
+            assert!(source.starts_with("Sample "), "{}: {source}", article.path);
+            let is_undated = undated.iter().any(|name| article.path.ends_with(name));
+            let has_day = article.published.day().is_some();
+            assert_eq!(has_day, !is_undated, "{}", article.path);
+        }
+    }
+
+    #[test]
+    fn samples_name_their_sources_and_dates() {
+        check(&articles(), 11, &["president-orders-talks.txt"]);
+        check(&moon_articles(), 5, &[]);
+    }
+
+    #[test]
+    fn samples_show_every_way_to_know_a_date() {
+        let mut known: Vec<Basis> = articles().iter().map(|a| a.published.basis).collect();
+        known.sort_unstable();
+        known.dedup();
+        let expected = [
+            Basis::FrontMatter,
+            Basis::DateLine,
+            Basis::FileName,
+            Basis::Unknown,
+        ];
+        assert_eq!(known, expected);
+    }
 }
