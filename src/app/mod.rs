@@ -52,6 +52,9 @@ impl DatelineApp {
     /// Sets up fonts and styles, reads the settings and opens what `start` names.
     pub fn new(cc: &eframe::CreationContext<'_>, start: Start) -> Self {
         ui::style::install(&cc.egui_ctx);
+        if start.announces {
+            ui::marks::want(&cc.egui_ctx);
+        }
         let settings = settings_file::load(start.settings_path.as_deref());
         let mut app = Self {
             state: State {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::State;
-use crate::layout::TimeWindow;
+use crate::layout::{self, TimeWindow};
 use crate::model::{Article, ArticleId, Event, Kind, Status};
 
 /// How many events there are of each kind and status: with search, as-of and the other of the two
@@ -66,7 +66,7 @@ pub fn shown_window(state: &State) -> TimeWindow {
     state
         .view
         .window
-        .unwrap_or_else(|| fit(&visible_events(state)))
+        .unwrap_or_else(|| layout::fit(&visible_events(state), &state.articles))
 }
 
 /// Computes what is visible afresh; for handlers that changed what it rests on.
@@ -83,17 +83,6 @@ pub(super) fn days_of(event: &Event) -> Option<(f64, f64)> {
         TimeWindow::days_from_date(first),
         TimeWindow::days_from_date(last) + 1.0,
     ))
-}
-
-fn fit(events: &[&Event]) -> TimeWindow {
-    let days: Vec<(f64, f64)> = events.iter().filter_map(|event| days_of(event)).collect();
-    let first = days.iter().map(|d| d.0).fold(f64::INFINITY, f64::min);
-    let last = days.iter().map(|d| d.1).fold(f64::NEG_INFINITY, f64::max);
-    if first <= last {
-        TimeWindow::new(first - 1.0, last + 1.0)
-    } else {
-        TimeWindow::new(0.0, 1.0)
-    }
 }
 
 fn events_of(state: &State) -> (Vec<usize>, Counts) {

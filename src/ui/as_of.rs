@@ -1,6 +1,6 @@
 //! The slider that goes back to what was known on a day.
 
-use eframe::egui::{Label, RichText, Slider, Ui, vec2};
+use eframe::egui::{Color32, Rect, RichText, Slider, Stroke, Ui, pos2};
 use jiff::civil::Date;
 
 use super::style;
@@ -8,8 +8,9 @@ use crate::layout::TimeWindow;
 use crate::model::When;
 use crate::session::{Command, State};
 
-const SLIDER_PX: f32 = 120.0;
-const DATE_PX: f32 = 84.0;
+const SLIDER_PX: f32 = 130.0;
+const HANDLE_PX: f32 = 7.0;
+const RAIL_PX: f32 = 4.0;
 
 /// The switch, the slider and its day.
 pub(super) fn as_of_ui(ui: &mut Ui, state: &State) -> Option<Command> {
@@ -28,33 +29,68 @@ pub(super) fn as_of_ui(ui: &mut Ui, state: &State) -> Option<Command> {
         {
             command = Some(Command::SetAsOf(is_on.then_some(last)));
         }
-        let shown = state.view.as_of.unwrap_or(last);
-        if let Some(day) = slider_ui(ui, first, last, shown) {
+        let shown = state.view.as_of.unwrap_or(last).clamp(first, last);
+        if let Some(day) = slider_ui(ui, (first, last), shown, is_on) {
             command = Some(Command::SetAsOf(Some(day)));
         }
         let words = match state.view.as_of {
             Some(day) => When::day(day).in_short(),
-            None => "all".to_owned(),
+            None => "all days".to_owned(),
         };
-        let words = RichText::new(words).font(style::semibold(style::SECONDARY_PX));
-        ui.add_sized(
-            vec2(DATE_PX, 20.0),
-            Label::new(words).halign(eframe::egui::Align::Min),
-        );
+        ui.label(RichText::new(words).font(style::semibold(style::SECONDARY_PX)));
     });
     command
 }
 
-fn slider_ui(ui: &mut Ui, first: Date, last: Date, shown: Date) -> Option<Date> {
+fn slider_ui(ui: &mut Ui, ends: (Date, Date), shown: Date, is_on: bool) -> Option<Date> {
     let days = |day| TimeWindow::days_from_date(day) as i64;
+    let (first, last) = (days(ends.0), days(ends.1));
     let mut at = days(shown);
-    ui.spacing_mut().slider_width = SLIDER_PX;
-    let slider = Slider::new(&mut at, days(first)..=days(last)).show_value(false);
-    let response = ui.add(slider).accessible_name("As of day");
+    let response = ui
+        .scope(|ui| {
+            hide(ui);
+            ui.add(Slider::new(&mut at, first..=last).show_value(false))
+        })
+        .inner
+        .accessible_name("As of day");
+    let share = (at - first) as f32 / (last - first).max(1) as f32;
+    paint(ui, response.rect, share, is_on, response.has_focus());
     let response = response.on_hover_text(When::day(shown).in_words());
     response
         .changed()
         .then(|| TimeWindow::date_from_days(at as f64))
+}
+
+/// The slider's own looks give way to those of [`paint`].
+fn hide(ui: &mut Ui) {
+    ui.spacing_mut().slider_width = SLIDER_PX;
+    let visuals = ui.visuals_mut();
+    visuals.selection.bg_fill = Color32::TRANSPARENT;
+    let widgets = &mut visuals.widgets;
+    for look in [
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+    ] {
+        look.bg_fill = Color32::TRANSPARENT;
+        look.fg_stroke = Stroke::NONE;
+    }
+}
+
+fn paint(ui: &Ui, rect: Rect, share: f32, is_on: bool, has_focus: bool) {
+    let palette = style::palette(ui);
+    let (left, right) = (rect.left() + HANDLE_PX, rect.right() - HANDLE_PX);
+    let at = pos2(left + share * (right - left), rect.center().y);
+    let rail = |from: f32, to: f32| {
+        let middle = rect.center().y;
+        Rect::from_x_y_ranges(from..=to, middle - RAIL_PX / 2.0..=middle + RAIL_PX / 2.0)
+    };
+    let accent = if is_on { palette.accent } else { palette.faint };
+    let painter = ui.painter();
+    painter.rect_filled(rail(left, right), RAIL_PX / 2.0, palette.line);
+    painter.rect_filled(rail(left, at.x), RAIL_PX / 2.0, accent);
+    let edge = Stroke::new(if has_focus { 3.0 } else { 2.0 }, accent);
+    painter.circle(at, HANDLE_PX, palette.panel, edge);
 }
 
 /// From the first to the last day on which an article was published, if they differ.

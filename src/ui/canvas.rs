@@ -11,6 +11,7 @@ use super::canvas_input::{Sight, Wheel, keys};
 use super::canvas_scene::{Drawn, drawn};
 use super::canvas_tip::tip_ui;
 use super::ink::Ink;
+use super::marks;
 use super::paint::{color32, paint_scene, screen_rect};
 use super::parts::name_button;
 use super::reader::ask_to_scroll;
@@ -35,6 +36,8 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let name = format!("Timeline, {}", window_words(sight.window));
     ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
     let marks = marks_of(ui, id, state, &drawn, rect);
+
+    remember_marks(ui, state, &marks);
 
     let mut commands = pointer(ui, &ground, &sight);
     let painter = ui.painter_at(rect);
@@ -92,6 +95,14 @@ fn pointer(ui: &Ui, ground: &Response, sight: &Sight) -> Vec<Command> {
 struct Mark<'a> {
     group: &'a Group,
     response: Response,
+}
+
+fn remember_marks(ui: &Ui, state: &State, marks: &[Mark<'_>]) {
+    let events = marks.iter().filter_map(|mark| match &mark.group.target {
+        Target::Event(id) => Some((state.event(id)?, mark.response.rect)),
+        _ => None,
+    });
+    marks::remember(ui.ctx(), events);
 }
 
 /// Puts an invisible, named button over each group. It senses clicks only, so that a drag that

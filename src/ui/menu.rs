@@ -1,24 +1,45 @@
 //! The menus: everything that the program can do, with its keys.
 
-use eframe::egui::{Button, KeyboardShortcut, MenuBar, Ui};
+use eframe::egui::containers::menu::menu_style;
+use eframe::egui::{Align, Button, KeyboardShortcut, Layout, MenuBar, Style, Ui, vec2};
 
 use super::{Drafts, shortcuts as keys, top_bar, welcome};
 use crate::session::{Command, Dialog, Settings, State, ThemeChoice};
 
+const MENUS_PX: f32 = 224.0;
+const ITEMS_PX: f32 = 216.0;
+
 /// File, Edit, View, Story, Help.
 pub(super) fn menu_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
-    MenuBar::new().ui(ui, |ui| {
-        ui.menu_button("File", |ui| file_ui(ui, state, &mut commands));
-        ui.menu_button("Edit", |ui| edit_ui(ui, state, drafts, &mut commands));
-        ui.menu_button("View", |ui| view_ui(ui, state, &mut commands));
-        ui.menu_button("Story", |ui| story_ui(ui, state, &mut commands));
-        ui.menu_button("Help", |ui| help_ui(ui, &mut commands));
+    // The bar takes all the width that there is; here it stands beside other controls.
+    let room = vec2(MENUS_PX, ui.available_height());
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        MenuBar::new().style(bar_style).ui(ui, |ui| {
+            ui.menu_button("File", |ui| file_ui(ui, state, &mut commands));
+            ui.menu_button("Edit", |ui| edit_ui(ui, state, drafts, &mut commands));
+            ui.menu_button("View", |ui| view_ui(ui, state, &mut commands));
+            ui.menu_button("Story", |ui| story_ui(ui, state, &mut commands));
+            ui.menu_button("Help", |ui| help_ui(ui, &mut commands));
+        });
     });
     commands
 }
 
+fn bar_style(style: &mut Style) {
+    menu_style(style);
+    style.spacing.item_spacing.x = 0.0;
+    style.spacing.button_padding = vec2(8.0, 4.0);
+}
+
+/// Close rows, and room for the keys.
+fn roomy(ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 1.0;
+    ui.set_min_width(ITEMS_PX);
+}
+
 fn file_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    roomy(ui);
     let has_articles = !state.articles.is_empty();
     let has_events = !state.found.events.is_empty();
     let open = |dialog| Command::OpenDialog(dialog);
@@ -72,6 +93,7 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let recent = &state.settings.recent;
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
         ui.menu_button("Recent", |ui| {
+            roomy(ui);
             for paths in recent {
                 let button = ui.button(welcome::recent_name(paths));
                 if button.on_hover_text(paths.join("\n")).clicked() {
@@ -84,6 +106,7 @@ fn recent_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn edit_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts, commands: &mut Vec<Command>) {
+    roomy(ui);
     let edits = &state.edits;
     let named = |verb: &str, edit: Option<&crate::curate::Edit>| match edit {
         Some(edit) => format!("{verb}: {}", edit.words()),
@@ -120,6 +143,7 @@ fn edit_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts, commands: &mut Vec<C
 }
 
 fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    roomy(ui);
     let mut settings = state.settings.clone();
     let Settings {
         shows_articles,
@@ -171,6 +195,7 @@ const THEMES: [(ThemeChoice, &str); 3] = [
 ];
 
 fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    roomy(ui);
     let has = !state.found.events.is_empty();
     let articles = keys::articles_to_date(state);
     let can_date = !articles.is_empty();
@@ -206,6 +231,7 @@ fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn help_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    roomy(ui);
     let keys_dialog = Command::OpenDialog(Dialog::Keys);
     commands.extend(item_ui(
         ui,

@@ -21,6 +21,7 @@ mod legend;
 pub mod marks;
 mod memo;
 mod menu;
+mod nothing;
 mod open_path;
 mod overview;
 mod overview_bins;

@@ -85,7 +85,7 @@ pub(super) fn commands(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec
     if ctx.text_edit_focused() {
         return commands;
     }
-    for (shortcut, command) in outside_text_fields(ctx, state) {
+    for (shortcut, command) in outside_text_fields() {
         if pressed(shortcut) {
             commands.push(command);
         }
@@ -130,31 +130,11 @@ fn anywhere(state: &State) -> Vec<(KeyboardShortcut, Command)> {
     keys
 }
 
-fn outside_text_fields(ctx: &Context, state: &State) -> Vec<(KeyboardShortcut, Command)> {
-    let mut keys = vec![
+/// The timeline and the reader view take their own keys; these are for the whole window.
+fn outside_text_fields() -> [(KeyboardShortcut, Command); 3] {
+    [
         (REDO, Command::Redo),
         (UNDO, Command::Undo),
         (REDO_TOO, Command::Redo),
-        (ZOOM_IN, Command::Zoom(ZOOM_STEP)),
-        (plain(Key::Equals), Command::Zoom(ZOOM_STEP)),
-        (ZOOM_OUT, Command::Zoom(1.0 / ZOOM_STEP)),
-    ];
-    if state.reader.is_some() {
-        keys.push((plain(Key::Escape), Command::CloseReader));
-        return keys;
-    }
-    keys.push((FIT, Command::SetWindow(None)));
-    if state.selection.event.is_some() {
-        keys.push((plain(Key::Escape), Command::SelectEvent(None)));
-    }
-    // With a control in focus the arrows move the focus instead.
-    if ctx.memory(|memory| memory.focused().is_none()) {
-        keys.extend([
-            (NEXT, Command::StepEvent(1)),
-            (PREVIOUS, Command::StepEvent(-1)),
-            (plain(Key::ArrowDown), Command::StepEvent(1)),
-            (plain(Key::ArrowUp), Command::StepEvent(-1)),
-        ]);
-    }
-    keys
+    ]
 }

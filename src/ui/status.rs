@@ -13,12 +13,11 @@ pub(super) fn status_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     ui.spacing_mut().interact_size.y = 20.0;
     ui.spacing_mut().button_padding.y = 1.0;
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        match &state.work {
-            Some(work) => commands.extend(work_ui(ui, work)),
-            None => {
-                let privacy = widgets::faint(ui, "all on this machine");
-                ui.label(privacy).on_hover_text("Nothing is sent anywhere");
-            }
+        if let Some(work) = &state.work {
+            commands.extend(work_ui(ui, work));
+        } else {
+            let privacy = widgets::faint(ui, "all on this machine");
+            ui.label(privacy).on_hover_text("Nothing is sent anywhere");
         }
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = style::SPACE_XS;
@@ -77,29 +76,26 @@ fn left_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
 fn counts_words(state: &State) -> String {
     let events = visible_events(state);
     let n_events = state.found.events.len();
-    let mut words = articles(state.articles.len());
-    words.push_str(&if events.len() == n_events {
-        format!(" · {}", counted(n_events, "event"))
+    let all = counted(n_events, "event");
+    let mut words = vec![articles(state.articles.len())];
+    words.push(if events.len() == n_events {
+        all
     } else {
-        format!(" · {} of {}", events.len(), counted(n_events, "event"))
+        format!("{} of {all}", events.len())
     });
     let undated = events.iter().filter(|event| event.when.is_none()).count();
     if undated != 0 {
-        words.push_str(&format!(" · {undated} undated"));
+        words.push(format!("{undated} undated"));
     }
-    let is_inferred = |basis| basis == Basis::Inferred;
-    let inferred = state
-        .articles
-        .iter()
-        .filter(|a| is_inferred(a.published.basis))
-        .count();
+    let bases = state.articles.iter().map(|article| article.published.basis);
+    let inferred = bases.filter(|basis| *basis == Basis::Inferred).count();
     if inferred != 0 {
-        words.push_str(&format!(
-            " · {} inferred",
+        words.push(format!(
+            "{} inferred",
             counted(inferred, "publication date")
         ));
     }
-    words
+    words.join(" · ")
 }
 
 fn without_date(state: &State) -> Vec<ArticleId> {
@@ -128,7 +124,8 @@ fn work_ui(ui: &mut Ui, work: &Work) -> Option<Command> {
     } else {
         ProgressBar::new(work.done as f32 / work.total as f32)
     };
-    ui.add(bar.desired_width(120.0).desired_height(6.0));
+    let accent = style::palette(ui).accent;
+    ui.add(bar.desired_width(120.0).desired_height(6.0).fill(accent));
     let of = if work.total == 0 {
         String::new()
     } else {

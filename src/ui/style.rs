@@ -1,16 +1,17 @@
 //! Colours, type and spacing of the window, from the tokens that pictures are made with.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use eframe::egui::style::{Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
-    self, Color32, CornerRadius, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke,
-    Style, TextStyle, Theme, ThemePreference, Visuals,
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
+    Stroke, Style, TextStyle, ThemePreference, Visuals,
 };
 
 use super::paint::color32;
+use crate::layout::fonts;
 use crate::model::Kind;
-use crate::scene::Color;
+use crate::scene::Theme;
 use crate::session::ThemeChoice;
 
 /// The one scale of distances.
@@ -37,7 +38,7 @@ pub const BODY_PX: f32 = 13.0;
 /// The title of an event.
 pub const TITLE_PX: f32 = 18.0;
 
-/// The colours of one theme.
+/// The colours of one theme, as egui has them.
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the names are those of the theme files")]
 pub struct Palette {
@@ -52,59 +53,40 @@ pub struct Palette {
     pub on_accent: Color32,
     pub selection: Color32,
     pub warning: Color32,
-    kinds: [Color32; 13],
+    theme: &'static Theme,
 }
 
 impl Palette {
     /// The colour of a kind of event.
     pub fn kind(&self, kind: Kind) -> Color32 {
-        let index = Kind::ALL.iter().position(|one| *one == kind);
-        let color = index.and_then(|index| self.kinds.get(index));
-        color.copied().unwrap_or(self.faint)
+        color32(self.theme.kind(kind))
+    }
+
+    /// The theme it is taken from.
+    pub fn theme(&self) -> &'static Theme {
+        self.theme
+    }
+
+    fn of(theme: &'static Theme) -> Self {
+        Self {
+            ground: color32(theme.ground),
+            panel: color32(theme.panel),
+            raised: color32(theme.raised),
+            line: color32(theme.line),
+            text: color32(theme.text),
+            secondary: color32(theme.secondary),
+            faint: color32(theme.faint),
+            accent: color32(theme.accent),
+            on_accent: color32(theme.on(theme.accent)),
+            selection: color32(theme.selection),
+            warning: color32(theme.warning),
+            theme,
+        }
     }
 }
 
-static LIGHT: LazyLock<Palette> = LazyLock::new(|| Palette {
-    ground: hex(0xF6F5F1),
-    panel: hex(0xFFFFFF),
-    raised: hex(0xFBFAF8),
-    line: hex(0xE4E1DA),
-    text: hex(0x1D2329),
-    secondary: hex(0x5C646D),
-    faint: hex(0x8B929A),
-    accent: hex(0x1F5FA8),
-    on_accent: hex(0xFFFFFF),
-    selection: hex(0xE8F0FA),
-    warning: hex(0xA15C00),
-    kinds: [
-        0xB5403A, 0x6C5B9E, 0x1F6FB2, 0x3C7D5A, 0x3C7D5A, 0x3C7D5A, 0x3C7D5A, 0xB7791F,
-        0x3C7D5A, 0x3C7D5A, 0x3C7D5A, 0x7A7F87, 0x7A7F87,
-    ]
-    .map(hex),
-});
-static DARK: LazyLock<Palette> = LazyLock::new(|| Palette {
-    ground: hex(0x14171A),
-    panel: hex(0x1B1F23),
-    raised: hex(0x20252A),
-    line: hex(0x2D333A),
-    text: hex(0xE8EAED),
-    secondary: hex(0xA7AFB8),
-    faint: hex(0x7A838C),
-    accent: hex(0x6FA8E8),
-    on_accent: hex(0x14171A),
-    selection: hex(0x22344A),
-    warning: hex(0xE0A458),
-    kinds: [
-        0xE5837C, 0xA999DB, 0x6FB1E8, 0x7BC29A, 0x7BC29A, 0x7BC29A, 0x7BC29A, 0xE0B25A,
-        0x7BC29A, 0x7BC29A, 0x7BC29A, 0xA7AFB8, 0xA7AFB8,
-    ]
-    .map(hex),
-});
-
-fn hex(rgb: u32) -> Color32 {
-    let [_, r, g, b] = rgb.to_be_bytes();
-    color32(Color { r, g, b, a: 255 })
-}
+static LIGHT: LazyLock<Palette> = LazyLock::new(|| Palette::of(Theme::light()));
+static DARK: LazyLock<Palette> = LazyLock::new(|| Palette::of(Theme::dark()));
 
 /// The colours of the theme that `ui` is painted in.
 pub fn palette(ui: &egui::Ui) -> &'static Palette {
@@ -118,9 +100,9 @@ pub fn palette(ui: &egui::Ui) -> &'static Palette {
 /// Sets fonts and both themes up; once, at the start.
 pub fn install(ctx: &egui::Context) {
     ctx.set_fonts(font_definitions());
-    ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
-    ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.set_style_of(egui::Theme::Light, style(&LIGHT, Visuals::light()));
+    ctx.set_style_of(egui::Theme::Dark, style(&DARK, Visuals::dark()));
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
 }
 
 /// Follows the system's theme or the reader's.
@@ -152,16 +134,31 @@ pub fn title_font() -> FontId {
     semibold(TITLE_PX)
 }
 
+/// Inter first; egui's own faces fill the gaps on the screen.
 fn font_definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let usual = fonts.families.get(&FontFamily::Proportional).cloned();
-    let usual = usual.unwrap_or_default();
-    for name in ["semibold", "italic"] {
-        fonts
-            .families
-            .insert(FontFamily::Name(name.into()), usual.clone());
+    let mut definitions = FontDefinitions::default();
+    let gaps = definitions.families.get(&FontFamily::Proportional);
+    let gaps = gaps.cloned().unwrap_or_default();
+    for (name, bytes, family) in [
+        ("inter", fonts::REGULAR, FontFamily::Proportional),
+        (
+            "inter semibold",
+            fonts::SEMIBOLD,
+            FontFamily::Name("semibold".into()),
+        ),
+        (
+            "inter italic",
+            fonts::ITALIC,
+            FontFamily::Name("italic".into()),
+        ),
+    ] {
+        let data = Arc::new(FontData::from_static(bytes));
+        definitions.font_data.insert(name.to_owned(), data);
+        let mut faces = vec![name.to_owned()];
+        faces.extend(gaps.iter().cloned());
+        definitions.families.insert(family, faces);
     }
-    fonts
+    definitions
 }
 
 fn style(palette: &Palette, visuals: Visuals) -> Style {
@@ -233,7 +230,7 @@ fn visuals(palette: &Palette, base: Visuals) -> Visuals {
 
 fn widgets(palette: &Palette) -> Widgets {
     let base = WidgetVisuals {
-        bg_fill: palette.line,
+        bg_fill: palette.raised,
         weak_bg_fill: palette.raised,
         bg_stroke: Stroke::new(1.0, palette.line),
         corner_radius: CornerRadius::same(6),

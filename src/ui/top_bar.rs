@@ -46,12 +46,18 @@ fn search_ui(
     width_px: f32,
 ) -> Option<Command> {
     let mut words = state.view.search.clone();
+    let words_are_empty = words.is_empty() && MIN_SEARCH_PX + 60.0 < width_px;
     let shortcut = ui.ctx().format_shortcut(&shortcuts::SEARCH);
     let field = TextEdit::singleline(&mut words)
         .id(Id::unique("search"))
         .hint_text(widgets::faint(ui, "Search events and articles"))
         .margin(vec2(12.0, 6.0))
         .desired_width(width_px - 24.0);
+    let field = if words_are_empty {
+        field.suffix(widgets::faint(ui, &shortcut))
+    } else {
+        field
+    };
     let response = ui
         .add(field)
         .accessible_name("Search events and articles")

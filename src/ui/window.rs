@@ -5,10 +5,11 @@ use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rangef, Ui};
 use super::details::DetailsForm;
 use super::paste::PasteForm;
 use super::{
-    about, articles, details, filters, keys, open_path, paste, problems, shortcuts, status,
-    style, top_bar, welcome,
+    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, filters, keys, legend_ui,
+    nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts, status, style,
+    top_bar, welcome,
 };
-use crate::session::{Command, Dialog, Settings, State};
+use crate::session::{Command, Dialog, Settings, State, visible_events};
 
 const TOP_BAR_PX: f32 = 44.0;
 const STATUS_BAR_PX: f32 = 26.0;
@@ -48,7 +49,7 @@ pub fn window_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
         .resizable(false)
         .frame(bar)
         .show(ui, |ui| {
-            commands.extend(top_bar::top_bar_ui(ui, state, drafts))
+            commands.extend(top_bar::top_bar_ui(ui, state, drafts));
         });
     Panel::bottom("status bar")
         .exact_size(STATUS_BAR_PX)
@@ -65,7 +66,8 @@ pub fn window_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command
 
 fn sides_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let mut commands = Vec::new();
-    let frame = Frame::new().fill(style::palette(ui).panel);
+    let palette = style::palette(ui);
+    let frame = Frame::new().fill(palette.panel);
     let mut settings = state.settings.clone();
     let has_articles = !state.articles.is_empty();
     if settings.shows_articles && has_articles {
@@ -74,6 +76,7 @@ fn sides_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
             .size_range(ARTICLES_PX)
             .frame(frame)
             .show(ui, |ui| {
+                ui.set_min_width(ui.available_width());
                 commands.extend(articles::articles_ui(ui, state, drafts));
                 commands.extend(filters::filters_ui(ui, state));
             });
@@ -85,7 +88,8 @@ fn sides_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
             .size_range(EVIDENCE_PX)
             .frame(frame)
             .show(ui, |ui| {
-                ui.take_available_space();
+                ui.set_min_width(ui.available_width());
+                commands.extend(evidence_ui(ui, state, palette.theme()));
             });
         settings.evidence_width_px = right.response.rect.width().round();
     }
@@ -104,7 +108,34 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     if state.articles.is_empty() {
         return welcome::welcome_ui(ui, state);
     }
-    Vec::new()
+    let palette = style::palette(ui);
+    let mut commands = Vec::new();
+    Panel::bottom("overview")
+        .exact_size(OVERVIEW_PX)
+        .resizable(false)
+        .frame(Frame::new().fill(palette.raised))
+        .show(ui, |ui| {
+            commands.extend(overview_ui(ui, state, palette.theme()));
+        });
+    if state.reader.is_some() {
+        let page = Frame::new().fill(palette.panel);
+        CentralPanel::no_frame().frame(page).show(ui, |ui| {
+            commands.extend(reader_ui(ui, state, palette.theme()));
+        });
+        return commands;
+    }
+    if state.settings.shows_legend {
+        Panel::bottom("legend")
+            .resizable(false)
+            .frame(Frame::new().fill(palette.panel))
+            .show(ui, |ui| legend_ui(ui, palette.theme()));
+    }
+    if visible_events(state).is_empty() && state.work.is_none() {
+        commands.extend(nothing::nothing_ui(ui, state));
+    } else {
+        commands.extend(canvas_ui(ui, state, palette.theme()));
+    }
+    commands
 }
 
 fn dialog_ui(ui: &Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
