@@ -35,6 +35,12 @@ pub fn article(id: ArticleId, path: &str, bytes: &[u8]) -> (Option<Article>, Vec
     (Some(article), problems)
 }
 
+/// The problem of a file beyond [`MAX_BYTES`], for callers that see its size before they read it.
+pub fn too_large(path: &str) -> Problem {
+    let (message, hint) = decode::Refusal::TooLarge.words();
+    Problem::with_file(path, message, hint)
+}
+
 /// Makes an article of pasted text. Title and source, where not empty, go before what the text
 /// itself says; `name` stands for the path (`pasted-1.txt`). `None` with a problem if the text is
 /// empty.

@@ -69,7 +69,7 @@ impl Found {
     fn add(&mut self, path: &Path, progress: &Progress) {
         match fs::metadata(path) {
             Ok(meta) if meta.is_dir() => self.add_folder(path, progress),
-            Ok(_) if is_article(path) => self.add_file(path.to_owned()),
+            Ok(meta) if meta.is_file() && is_article(path) => self.add_file(path.to_owned()),
             Ok(_) => self.problems.push(Problem::with_file(
                 shown(path),
                 "Only .txt and .md files can be opened.",
@@ -80,7 +80,7 @@ impl Found {
     }
 
     fn add_folder(&mut self, folder: &Path, progress: &Progress) {
-        let n_before = self.files.len();
+        let mut has_articles = false;
         let walk = WalkDir::new(folder)
             .sort_by_file_name()
             .into_iter()
@@ -95,6 +95,7 @@ impl Found {
                         self.problems.push(too_many(folder));
                         return;
                     }
+                    has_articles = true;
                     self.add_file(entry.into_path());
                 }
                 Ok(_) => (),
@@ -105,7 +106,7 @@ impl Found {
                 )),
             }
         }
-        if self.files.len() == n_before && self.problems.is_empty() {
+        if !has_articles {
             self.problems.push(Problem::with_file(
                 shown(folder),
                 "The folder holds no .txt or .md file.",
@@ -124,16 +125,8 @@ impl Found {
 
 fn read_one(path: &Path) -> (Option<Article>, Vec<Problem>) {
     let name = shown(path);
-    let too_large = |meta: fs::Metadata| ingest::MAX_BYTES as u64 * 2 < meta.len();
-    if fs::metadata(path).is_ok_and(too_large) {
-        return (
-            None,
-            vec![Problem::with_file(
-                name,
-                "The file is larger than 20 MB.",
-                "Split it into one file for each article.",
-            )],
-        );
+    if fs::metadata(path).is_ok_and(|meta| meta.len() > ingest::MAX_BYTES as u64) {
+        return (None, vec![ingest::too_large(&name)]);
     }
     let bytes = match fs::read(path) {
         Ok(bytes) => bytes,
