@@ -6,6 +6,7 @@ mod extract;
 mod input;
 mod manifest;
 mod streams;
+mod tag;
 
 use std::ffi::OsString;
 use std::io;
@@ -64,9 +65,7 @@ fn run(command: &Subcommands) -> anyhow::Result<Exit> {
     match command {
         Subcommands::Extract(args) => extract::run(args),
         Subcommands::Export(args) => export::run(args),
-        Subcommands::Tag(_) => {
-            anyhow::bail!("this subcommand is not part of this build")
-        }
+        Subcommands::Tag(args) => tag::run(args),
     }
 }
 

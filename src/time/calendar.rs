@@ -1,0 +1,308 @@
+//! Places on the calendar: full dates, and dates whose year, month or week must be found.
+
+use jiff::civil::{Date, Weekday};
+
+use super::answer::Answer;
+use super::context::{Basis, Context};
+use super::direction::Way;
+use super::holiday;
+use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
+use super::slot::{Parts, Slot, Unit, part_code, season_code};
+
+/// What the parts of a match denote, what is missing filled in.
+pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
+    let suffix = time_of_day(parts);
+    let (placed, from) = place(parts, ctx)?;
+    let answer = match placed {
+        Placed::On(period, basis) => Answer::on(lifted(period, parts), &suffix, basis),
+        Placed::Unknown(value) => Answer::unknown(&value, &suffix),
+    };
+    Some(answer.modified(parts.modifier(), ctx).explained(ctx, from))
+}
+
+/// The time of day as TIMEX3 appends it; empty if there is none.
+pub(super) fn time_of_day(parts: &Parts) -> String {
+    if let Some(hour) = parts.get(Slot::Hour) {
+        let (hour, minute) = if hour >= 100 {
+            (hour / 100, hour % 100)
+        } else {
+            (hour, parts.get(Slot::Minute).unwrap_or(0))
+        };
+        let hour = match parts.get(Slot::AmPm) {
+            Some(0) if hour == 12 => 0,
+            Some(half) if half > 0 && hour < 12 => hour + 12,
+            _ => hour,
+        };
+        let zone = if parts.get(Slot::Zone) == Some(0) {
+            "Z"
+        } else {
+            ""
+        };
+        return match parts.get(Slot::Second) {
+            Some(second) => format!("T{hour:02}:{minute:02}:{second:02}{zone}"),
+            None => format!("T{hour:02}:{minute:02}{zone}"),
+        };
+    }
+    parts
+        .get(Slot::Part)
+        .map_or_else(String::new, |part| part_code(part).to_owned())
+}
+
+enum Placed {
+    On(Period, Basis),
+    /// The value with X for what is not known.
+    Unknown(String),
+}
+
+/// 'the week of 9 March' names the week, not the day.
+fn lifted(period: Period, parts: &Parts) -> Period {
+    match (period, parts.unit()) {
+        (Period::Day(day), Some(Unit::Week)) if !parts.has(Slot::Shift) => {
+            Period::holding(Unit::Week, day).unwrap_or(period)
+        }
+        _ => period,
+    }
+}
+
+type Place = (Placed, Option<Date>);
+
+fn place(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
+    if let Some(year) = stated_year(parts) {
+        let period = in_year(parts, year)?;
+        return Some((Placed::On(period, Basis::Itself), None));
+    }
+    if let Some(decade) = parts.get(Slot::Decade) {
+        let period = Period::Decade(i16::try_from(decade).ok()?);
+        return Some((Placed::On(period, Basis::Itself), None));
+    }
+    if let Some(n) = parts.get(Slot::Century) {
+        return Some((Placed::On(century(n, parts)?, Basis::Itself), None));
+    }
+    if let Some(shift) = parts.get(Slot::YearShift) {
+        return in_shifted_year(parts, shift, ctx);
+    }
+    if has_place_in_year(parts) {
+        return without_year(parts, ctx);
+    }
+    if let Some(weekday) = parts.small(Slot::Weekday) {
+        let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+        return on_weekday(weekday, parts, ctx);
+    }
+    if let Some(day) = parts.small(Slot::Day) {
+        return on_day_of_month(day, ctx);
+    }
+    Some(on_unnamed_day(ctx))
+}
+
+fn stated_year(parts: &Parts) -> Option<i16> {
+    let year = i16::try_from(parts.get(Slot::Year)?).ok()?;
+    Some(if parts.get(Slot::Era) == Some(-1) {
+        1 - year
+    } else {
+        year
+    })
+}
+
+fn century(n: i32, parts: &Parts) -> Option<Period> {
+    let first = match parts.get(Slot::Era) {
+        // BC 400 to 301 is the fourth century; its value is the digits that its years share.
+        Some(-1) => -(n * 100) + 1,
+        _ => (n - 1) * 100,
+    };
+    Some(Period::Century(i16::try_from(first).ok()?))
+}
+
+fn has_place_in_year(parts: &Parts) -> bool {
+    [
+        Slot::Month,
+        Slot::Season,
+        Slot::Quarter,
+        Slot::Half,
+        Slot::Holiday,
+    ]
+    .iter()
+    .any(|slot| parts.has(*slot))
+}
+
+/// The period that the parts name in a year.
+pub(super) fn in_year(parts: &Parts, year: i16) -> Option<Period> {
+    if let Some(index) = parts.get(Slot::Holiday) {
+        return holiday::day_of(index, year).map(Period::Day);
+    }
+    if let Some(month) = parts.small(Slot::Month) {
+        return match parts.small(Slot::Day) {
+            Some(day) => Date::new(year, month, day).ok().map(Period::Day),
+            None => Some(Period::Month(year, month)),
+        };
+    }
+    Some(if let Some(season) = parts.small(Slot::Season) {
+        Period::Season(year, season)
+    } else if let Some(quarter) = parts.small(Slot::Quarter) {
+        Period::Quarter(year, quarter)
+    } else if let Some(half) = parts.small(Slot::Half) {
+        Period::Half(year, half)
+    } else {
+        Period::Year(year)
+    })
+}
+
+fn in_shifted_year(parts: &Parts, shift: i32, ctx: &Context<'_>) -> Option<Place> {
+    let says = parts
+        .span(Slot::YearShift)
+        .map_or("", |span| span.of(ctx.text));
+    let is_anaphor = points_back(says);
+    let (base, basis) = ctx.base(Unit::Year, is_anaphor);
+    let Some(base) = base else {
+        return Some((Placed::Unknown(without_year_value(parts)), None));
+    };
+    let year = base.year().checked_add(i16::try_from(shift).ok()?)?;
+    Some((Placed::On(in_year(parts, year)?, basis), Some(base)))
+}
+
+/// Whether words point to what was spoken of (`that`, `the following`).
+pub(super) fn points_back(words: &str) -> bool {
+    let first = words.split_whitespace().next().unwrap_or("");
+    first.eq_ignore_ascii_case("that")
+        || first.eq_ignore_ascii_case("the")
+        || first.eq_ignore_ascii_case("following")
+}
+
+fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
+    let shift = parts.get(Slot::Shift);
+    if ctx.is_narrative
+        && let Some(year) = ctx.memory.year()
+    {
+        let moved = match shift {
+            Some(n) if n != 0 => year.checked_add(i16::try_from(n).ok()?)?,
+            _ => year,
+        };
+        let from = ctx.memory.anchor(Unit::Year);
+        return Some((Placed::On(in_year(parts, moved)?, Basis::Mention), from));
+    }
+    let Some(base) = ctx.published else {
+        return Some((Placed::Unknown(without_year_value(parts)), None));
+    };
+    let candidates: Vec<Period> = (-2..=2)
+        .filter_map(|n| in_year(parts, base.year() + n))
+        .collect();
+    let period = match shift {
+        Some(-1) => candidates
+            .iter()
+            .rfind(|period| period.days().is_some_and(|(_, last)| last < base))
+            .copied(),
+        Some(1) => candidates
+            .iter()
+            .find(|period| period.days().is_some_and(|(first, _)| base < first))
+            .copied(),
+        Some(_) => in_year(parts, base.year()),
+        None => chosen(&candidates, base, ctx),
+    };
+    Some((Placed::On(period?, Basis::Publication), Some(base)))
+}
+
+/// The candidate that the direction asks for; without one the nearest.
+fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period> {
+    let days = |period: &&Period| period.days();
+    match ctx.direction.map(|direction| direction.way) {
+        Some(Way::Back) => candidates
+            .iter()
+            .rfind(|period| days(period).is_some_and(|(first, _)| first <= base))
+            .copied(),
+        Some(Way::Forward) => candidates
+            .iter()
+            .find(|period| days(period).is_some_and(|(_, last)| base <= last))
+            .copied(),
+        None => candidates
+            .iter()
+            .min_by_key(|period| distance_days(**period, base))
+            .copied(),
+    }
+}
+
+fn distance_days(period: Period, base: Date) -> i32 {
+    let Some((first, last)) = period.days() else {
+        return i32::MAX;
+    };
+    let until = |a: Date, b: Date| a.until(b).map_or(i32::MAX, |span| span.get_days());
+    if base < first {
+        until(base, first)
+    } else if last < base {
+        until(last, base)
+    } else {
+        0
+    }
+}
+
+fn without_year_value(parts: &Parts) -> String {
+    if let Some(day) = parts.get(Slot::Holiday).and_then(holiday::fixed_day) {
+        return format!("XXXX-{day}");
+    }
+    if let Some(month) = parts.get(Slot::Month) {
+        return match parts.get(Slot::Day) {
+            Some(day) => format!("XXXX-{month:02}-{day:02}"),
+            None => format!("XXXX-{month:02}"),
+        };
+    }
+    if let Some(season) = parts.get(Slot::Season) {
+        return format!("XXXX-{}", season_code(season));
+    }
+    if let Some(quarter) = parts.get(Slot::Quarter) {
+        return format!("XXXX-Q{quarter}");
+    }
+    match parts.get(Slot::Half) {
+        Some(half) => format!("XXXX-H{half}"),
+        None => "XXXX-XX-XX".to_owned(),
+    }
+}
+
+fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
+    let says = parts.span(Slot::Shift).map_or("", |span| span.of(ctx.text));
+    let (base, basis) = ctx.base(Unit::Day, points_back(says));
+    let Some(base) = base else {
+        let value = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
+        return Some((Placed::Unknown(value), None));
+    };
+    let in_week = |shift: i32| {
+        let monday = days_after(monday_of(base)?, shift * 7)?;
+        days_after(monday, i32::from(weekday.to_monday_zero_offset()))
+    };
+    let day = match (parts.get(Slot::Shift), parts.unit()) {
+        (Some(shift), Some(Unit::Week)) => in_week(shift),
+        (Some(0), _) => in_week(0),
+        (Some(shift), _) if shift < 0 => last_weekday(base, weekday, false),
+        (Some(_), _) => next_weekday(base, weekday, false),
+        (None, _) => {
+            let way = ctx.direction.map_or(Way::Back, |direction| direction.way);
+            if basis == Basis::Mention || way == Way::Forward {
+                next_weekday(base, weekday, true)
+            } else {
+                last_weekday(base, weekday, true)
+            }
+        }
+    };
+    Some((Placed::On(Period::Day(day?), basis), Some(base)))
+}
+
+fn on_day_of_month(day: i8, ctx: &Context<'_>) -> Option<Place> {
+    let month = ctx.memory.month();
+    let (basis, from) = match month {
+        Some(_) => (Basis::Mention, ctx.memory.anchor(Unit::Month)),
+        None => (Basis::Publication, ctx.published),
+    };
+    let month = month.or_else(|| ctx.published.map(|day| (day.year(), day.month())));
+    let Some((year, month)) = month else {
+        return Some((Placed::Unknown(format!("XXXX-XX-{day:02}")), None));
+    };
+    let date = Date::new(year, month, day).ok()?;
+    Some((Placed::On(Period::Day(date), basis), from))
+}
+
+fn on_unnamed_day(ctx: &Context<'_>) -> Place {
+    if let Some(day) = ctx.memory.recent_day(ctx.sentence_index) {
+        return (Placed::On(Period::Day(day), Basis::Mention), Some(day));
+    }
+    match ctx.published.filter(|_| !ctx.is_narrative) {
+        Some(day) => (Placed::On(Period::Day(day), Basis::Publication), Some(day)),
+        None => (Placed::Unknown("XXXX-XX-XX".to_owned()), None),
+    }
+}

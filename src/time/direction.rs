@@ -1,0 +1,225 @@
+//! Whether an expression without a year or week looks back or forward, and which side of it is
+//! open, by the words of `assets/lang/en/time/direction.toml` and the verbs of its sentence.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lex::Lexed;
+use crate::model::Span;
+use crate::text::{Sentence, Tense, VerbGroup};
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    toml::from_str(include_str!("../../assets/lang/en/time/direction.toml")).unwrap_or_default()
+});
+const LONGEST_PHRASE: usize = 4;
+const NEAR_TOKENS: usize = 7;
+/// A comma between a verb and a date weighs like so many words.
+const COMMA_WEIGHT: usize = 4;
+
+#[derive(Default, Deserialize)]
+struct Cues {
+    forward_before: BTreeSet<String>,
+    backward_before: BTreeSet<String>,
+    forward_near: BTreeSet<String>,
+    modals_forward: BTreeSet<String>,
+    reporting: BTreeSet<String>,
+    same_time: BTreeSet<String>,
+    bounds: BoundCues,
+}
+
+#[derive(Default, Deserialize)]
+struct BoundCues {
+    from: BTreeSet<String>,
+    since: BTreeSet<String>,
+    upto: BTreeSet<String>,
+    before: BTreeSet<String>,
+    after: BTreeSet<String>,
+}
+
+/// Which way an expression looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    Back,
+    Forward,
+}
+
+/// The way, with the words that say so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Direction {
+    pub(super) way: Way,
+    pub(super) because: Span,
+}
+
+/// Which side of a date its preposition opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Bound {
+    From,
+    Since,
+    Upto,
+    Before,
+    After,
+}
+
+/// The direction of the expression at tokens `first..end`, if anything tells.
+pub(super) fn direction(
+    sentence: &Sentence,
+    lexed: &Lexed<'_>,
+    first: usize,
+    end: usize,
+) -> Option<Direction> {
+    if let Some(because) = before(lexed, first, &CUES.forward_before) {
+        return Some(Direction {
+            way: Way::Forward,
+            because,
+        });
+    }
+    if let Some(because) = before(lexed, first, &CUES.backward_before) {
+        return Some(Direction {
+            way: Way::Back,
+            because,
+        });
+    }
+    let by_verb = by_verb(sentence, lexed, first, end);
+    let nearby = near(lexed, first);
+    match (by_verb, nearby) {
+        // 'was due to meet on Friday': the plan lies nearer than the verb.
+        (Some((verb, weight)), Some((plan, distance))) if weight >= distance => {
+            Some(if verb.way == Way::Back { plan } else { verb })
+        }
+        (Some((verb, _)), _) => Some(verb),
+        (None, plan) => plan.map(|(plan, _)| plan),
+    }
+}
+
+/// The side that the words before `first` open.
+pub(super) fn bound(lexed: &Lexed<'_>, first: usize) -> Option<(Bound, Span)> {
+    let cues = &CUES.bounds;
+    [
+        (&cues.from, Bound::From),
+        (&cues.since, Bound::Since),
+        (&cues.upto, Bound::Upto),
+        (&cues.before, Bound::Before),
+        (&cues.after, Bound::After),
+    ]
+    .into_iter()
+    .find_map(|(phrases, bound)| Some((bound, before(lexed, first, phrases)?)))
+}
+
+/// The longest listed phrase that ends right before `first`.
+fn before(lexed: &Lexed<'_>, first: usize, phrases: &BTreeSet<String>) -> Option<Span> {
+    let at = first.checked_sub(1)?;
+    let skip = usize::from(matches!(lexed.word(at), "the" | "this"));
+    let end = first.checked_sub(skip)?;
+    (1..=LONGEST_PHRASE).rev().find_map(|len| {
+        let from = end.checked_sub(len)?;
+        let words: Vec<&str> = (from..end).map(|at| lexed.word(at)).collect();
+        if !phrases.contains(words.join(" ").as_str()) {
+            return None;
+        }
+        let first = lexed.tokens.get(from)?.span;
+        Some(first.cover(lexed.tokens.get(end.checked_sub(1)?)?.span))
+    })
+}
+
+/// A word of planning shortly before, with its distance.
+fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
+    let from = first.saturating_sub(NEAR_TOKENS);
+    let at = (from..first)
+        .rev()
+        .take_while(|at| !matches!(lexed.word(*at), ";" | ":" | "."))
+        .find(|at| {
+            let word = lexed.word(*at);
+            CUES.forward_near.contains(word) || CUES.modals_forward.contains(word)
+        })?;
+    let because = lexed.tokens.get(at)?.span;
+    let found = Direction {
+        way: Way::Forward,
+        because,
+    };
+    Some((found, first - at))
+}
+
+fn by_verb(
+    sentence: &Sentence,
+    lexed: &Lexed<'_>,
+    first: usize,
+    end: usize,
+) -> Option<(Direction, usize)> {
+    let weigh = |verb: &VerbGroup| {
+        if verb.last < first {
+            let commas = (verb.last..first)
+                .filter(|at| lexed.word(*at) == ",")
+                .count();
+            (first - verb.last) + commas * COMMA_WEIGHT
+        } else {
+            let from = end.min(verb.first);
+            let commas = (from..verb.first)
+                .filter(|at| lexed.word(*at) == ",")
+                .count();
+            // At the head of a sentence the comma sets the date off, not apart.
+            let weight = if first <= 2 { 0 } else { COMMA_WEIGHT };
+            (verb.first.saturating_sub(end)) + 2 + commas * weight
+        }
+    };
+    let mut verbs: Vec<(usize, usize)> = sentence
+        .verbs
+        .iter()
+        .enumerate()
+        .map(|(index, verb)| (weigh(verb), index))
+        .collect();
+    verbs.sort_unstable();
+    verbs.into_iter().find_map(|(weight, index)| {
+        let (way, verb) = way_of(sentence, lexed, index)?;
+        let first = lexed.tokens.get(verb.first)?.span;
+        let because = first.cover(lexed.tokens.get(verb.last)?.span);
+        Some((Direction { way, because }, weight))
+    })
+}
+
+/// The way a verb group looks; infinitives and participles may depend on the verb before.
+fn way_of<'s>(
+    sentence: &'s Sentence,
+    lexed: &Lexed<'_>,
+    index: usize,
+) -> Option<(Way, &'s VerbGroup)> {
+    let verb = sentence.verbs.get(index)?;
+    if let Some(modal) = &verb.modal
+        && CUES.modals_forward.contains(modal.as_str())
+    {
+        let way = if verb.is_perfect {
+            Way::Back
+        } else {
+            Way::Forward
+        };
+        return Some((way, verb));
+    }
+    let way = match verb.tense {
+        Tense::Past => Way::Back,
+        Tense::Future => Way::Forward,
+        Tense::Present if verb.is_perfect => Way::Back,
+        Tense::Present if CUES.reporting.contains(verb.lemma.as_str()) => Way::Back,
+        Tense::Present => Way::Forward,
+        Tense::Participle => {
+            if CUES.forward_near.contains(lexed.word(verb.head)) {
+                Way::Forward
+            } else {
+                Way::Back
+            }
+        }
+        Tense::Infinitive => {
+            let before = index.checked_sub(1).and_then(|at| sentence.verbs.get(at));
+            let governor = before.filter(|governor| {
+                verb.first <= governor.last + 3
+                    && CUES.same_time.contains(governor.lemma.as_str())
+            });
+            match governor.map(|governor| governor.tense) {
+                Some(Tense::Past | Tense::Participle) => Way::Back,
+                _ => Way::Forward,
+            }
+        }
+        Tense::Gerund => return None,
+    };
+    Some((way, verb))
+}

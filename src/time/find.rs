@@ -1,0 +1,178 @@
+//! The matches of a sentence: the longest from the left, a clock time joined with its day.
+
+use super::lex::Lexed;
+use super::matcher::{Match, matches_at};
+use super::rule::{Make, Rules};
+use super::slot::{Parts, Slot, Unit};
+use jiff::civil::Date;
+
+/// Words that may stand between a day and its clock time.
+const BETWEEN: [&str; 7] = [",", "on", "of", "at", "around", "about", "in"];
+
+/// A match with the rule it came from.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) first: usize,
+    pub(super) end: usize,
+    pub(super) make: Make,
+    pub(super) rule: usize,
+    pub(super) parts: Parts,
+}
+
+/// The matches in order, disjoint.
+pub(super) fn find(rules: &Rules, lexed: &Lexed<'_>) -> Vec<Found> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < lexed.tokens.len() {
+        let next = if lexed.hits(at).is_empty() {
+            None
+        } else {
+            best_at(rules, lexed, at, &mut found)
+        };
+        at = next.unwrap_or(at + 1);
+    }
+    joined(found, lexed)
+}
+
+/// Takes the best match at `at`; where the search goes on, if there is one.
+fn best_at(
+    rules: &Rules,
+    lexed: &Lexed<'_>,
+    at: usize,
+    found: &mut Vec<Found>,
+) -> Option<usize> {
+    for mut candidate in matches_at(&rules.tree, lexed, at) {
+        let Some(rule) = rules.get(candidate.rule) else {
+            continue;
+        };
+        if !rule.accepts(&mut candidate, lexed) {
+            continue;
+        }
+        match check(&candidate, rule.make) {
+            Check::Good => {
+                let Match {
+                    rule: index,
+                    first,
+                    end,
+                    parts,
+                } = candidate;
+                found.push(Found {
+                    first,
+                    end,
+                    make: rule.make,
+                    rule: index,
+                    parts,
+                });
+                return Some(end);
+            }
+            Check::NoSuchDay => return Some(candidate.end),
+            Check::Other => (),
+        }
+    }
+    None
+}
+
+enum Check {
+    Good,
+    /// A day like 31 February: none of its words is read.
+    NoSuchDay,
+    /// Another rule may know better.
+    Other,
+}
+
+fn check(found: &Match, make: Make) -> Check {
+    let parts = &found.parts;
+    if let (Some(day), Some(month)) = (parts.small(Slot::Day), parts.small(Slot::Month)) {
+        let year = parts.get(Slot::Year).and_then(|y| i16::try_from(y).ok());
+        // 29 February is a day of some year.
+        if Date::new(year.unwrap_or(2000), month, day).is_err() {
+            return Check::NoSuchDay;
+        }
+    }
+    if let (Some(hour), Some(half)) = (parts.get(Slot::Hour), parts.get(Slot::AmPm))
+        && hour < 100
+        && (hour > 12 || (hour == 0 && half > 0))
+    {
+        return Check::Other;
+    }
+    if make == Make::Range
+        && let (Some(from), Some(to)) = (parts.get(Slot::Year), parts.get(Slot::Year2))
+    {
+        let is_bc = parts.get(Slot::Era) == Some(-1);
+        let to = if to % 100 < 40 && found.end - found.first == 3 {
+            from - from % 100 + to % 100
+        } else {
+            to
+        };
+        if (to <= from) != is_bc {
+            return Check::Other;
+        }
+    }
+    Check::Good
+}
+
+/// Joins a clock time or part of day with the day beside it.
+fn joined(found: Vec<Found>, lexed: &Lexed<'_>) -> Vec<Found> {
+    let mut all: Vec<Found> = Vec::with_capacity(found.len());
+    for next in found {
+        let Some(last) = all.last_mut() else {
+            all.push(next);
+            continue;
+        };
+        let day_and_time = is_day(last) && is_time(&next);
+        let time_and_day = is_time(last) && is_day(&next);
+        if (day_and_time || time_and_day) && is_beside(last, &next, lexed) {
+            if time_and_day {
+                if last.make != Make::Part {
+                    last.rule = next.rule;
+                }
+                last.make = next.make;
+            }
+            last.end = next.end;
+            last.parts.fill_from(&next.parts);
+        } else {
+            all.push(next);
+        }
+    }
+    all.retain(|found| found.make != Make::Part);
+    all
+}
+
+fn is_beside(first: &Found, second: &Found, lexed: &Lexed<'_>) -> bool {
+    match second.first.checked_sub(first.end) {
+        Some(0) => true,
+        Some(1) => BETWEEN.contains(&lexed.word(first.end)),
+        _ => false,
+    }
+}
+
+fn is_day(found: &Found) -> bool {
+    let parts = &found.parts;
+    if parts.has(Slot::Hour) || parts.has(Slot::Part) {
+        return false;
+    }
+    match found.make {
+        Make::Calendar => {
+            (parts.has(Slot::Day) && parts.has(Slot::Month))
+                || parts.has(Slot::Weekday)
+                || parts.has(Slot::Holiday)
+        }
+        Make::Shift => parts.unit() == Some(Unit::Day),
+        _ => false,
+    }
+}
+
+fn is_time(found: &Found) -> bool {
+    let parts = &found.parts;
+    let has_time = parts.has(Slot::Hour) || parts.has(Slot::Part);
+    let has_day = [
+        Slot::Day,
+        Slot::Weekday,
+        Slot::Month,
+        Slot::Unit,
+        Slot::Holiday,
+    ]
+    .iter()
+    .any(|slot| parts.has(*slot));
+    matches!(found.make, Make::Calendar | Make::Part) && has_time && !has_day
+}

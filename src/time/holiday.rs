@@ -1,0 +1,97 @@
+//! Days with a name, from `assets/lang/en/time/holidays.toml`.
+
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, Weekday};
+use serde::Deserialize;
+
+static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
+    toml::from_str::<HolidayFile>(include_str!("../../assets/lang/en/time/holidays.toml"))
+        .map_or_else(|_| Vec::new(), |file| file.holiday)
+});
+
+#[derive(Deserialize)]
+struct HolidayFile {
+    holiday: Vec<Holiday>,
+}
+
+#[derive(Deserialize)]
+struct Holiday {
+    names: Vec<String>,
+    day: Option<String>,
+    nth: Option<(i8, i8, i8)>,
+    easter: Option<i32>,
+}
+
+/// All names with the number of their holiday.
+pub(super) fn names() -> impl Iterator<Item = (usize, &'static str)> {
+    HOLIDAYS.iter().enumerate().flat_map(|(index, holiday)| {
+        holiday.names.iter().map(move |name| (index, name.as_str()))
+    })
+}
+
+/// The day of a holiday in a year.
+pub(super) fn day_of(holiday: i32, year: i16) -> Option<Date> {
+    let holiday = HOLIDAYS.get(usize::try_from(holiday).ok()?)?;
+    if let Some(day) = &holiday.day {
+        return format!("{year:04}-{day}").parse().ok();
+    }
+    if let Some(days) = holiday.easter {
+        return easter(year)?.checked_add(jiff::Span::new().days(days)).ok();
+    }
+    let (month, weekday, nth) = holiday.nth?;
+    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+    Date::new(year, month, 1)
+        .ok()?
+        .nth_weekday_of_month(nth, weekday)
+        .ok()
+}
+
+/// The month and day of a holiday that has the same in every year.
+pub(super) fn fixed_day(holiday: i32) -> Option<&'static str> {
+    HOLIDAYS.get(usize::try_from(holiday).ok()?)?.day.as_deref()
+}
+
+/// Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let golden = y.rem_euclid(19);
+    let (century, rest) = (y.div_euclid(100), y.rem_euclid(100));
+    let correction = (century - century / 4 - (8 * century + 13) / 25 + 19 * golden + 15) % 30;
+    let moon = correction
+        - (correction / 28)
+            * (1 - (correction / 28) * (29 / (correction + 1)) * ((21 - golden) / 11));
+    let weekday = (y + rest / 100 + y / 4 + moon + 2 - century + century / 4) % 7;
+    let offset = moon - weekday;
+    let month = 3 + (offset + 40) / 44;
+    let day = offset + 28 - 31 * (month / 4);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn easter_is_found() {
+        for day in [
+            date(1818, 3, 22),
+            date(1999, 4, 4),
+            date(2000, 4, 23),
+            date(2024, 3, 31),
+            date(2026, 4, 5),
+            date(2038, 4, 25),
+        ] {
+            assert_eq!(easter(day.year()), Some(day));
+        }
+    }
+
+    #[test]
+    fn every_holiday_has_a_day() {
+        for (index, name) in names() {
+            assert!(day_of(index as i32, 2026).is_some(), "{name}");
+        }
+    }
+}

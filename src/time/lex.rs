@@ -1,0 +1,135 @@
+//! Which word classes the tokens of a sentence belong to.
+
+use super::number;
+use super::words::{ClassId, Words};
+use crate::text::{Sentence, Token, TokenShape};
+
+/// The tokens `at..at + len` belong to a class and have a value in it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Hit {
+    pub(super) at: usize,
+    pub(super) class: ClassId,
+    pub(super) value: f64,
+    pub(super) len: usize,
+}
+
+/// A sentence's words in the form that the classes have them, and the classes they belong to.
+pub(super) struct Lexed<'t> {
+    pub(super) tokens: &'t [Token],
+    /// All words one after another, lower case and without the stops of abbreviations.
+    folded: String,
+    ends: Vec<usize>,
+    /// By position.
+    hits: Vec<Hit>,
+    /// Index of each token's first hit.
+    starts: Vec<usize>,
+}
+
+impl<'t> Lexed<'t> {
+    pub(super) fn new(text: &str, sentence: &'t Sentence, words: &Words) -> Self {
+        let tokens = sentence.tokens.as_slice();
+        let mut lexed = Self {
+            tokens,
+            folded: String::with_capacity(sentence.span.len()),
+            ends: Vec::with_capacity(tokens.len()),
+            hits: Vec::new(),
+            starts: Vec::with_capacity(tokens.len() + 1),
+        };
+        for token in tokens {
+            fold(token.span.of(text), &mut lexed.folded);
+            lexed.ends.push(lexed.folded.len());
+        }
+        for at in 0..tokens.len() {
+            lexed.starts.push(lexed.hits.len());
+            lexed.look_up(at, words);
+        }
+        lexed.starts.push(lexed.hits.len());
+        lexed
+    }
+
+    /// The folded word at `at`, `""` outside the sentence.
+    pub(super) fn word(&self, at: usize) -> &str {
+        let Some(end) = self.ends.get(at) else {
+            return "";
+        };
+        let start = at
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before))
+            .copied()
+            .unwrap_or(0);
+        self.folded.get(start..*end).unwrap_or("")
+    }
+
+    /// The classes that begin at `at`.
+    pub(super) fn hits(&self, at: usize) -> &[Hit] {
+        let start = self.starts.get(at).copied().unwrap_or(0);
+        let end = self.starts.get(at + 1).copied().unwrap_or(start);
+        self.hits.get(start..end).unwrap_or(&[])
+    }
+
+    /// Whether no space stands before the token at `at`.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        match (before, self.tokens.get(at)) {
+            (Some(before), Some(token)) => before.span.end == token.span.start,
+            _ => false,
+        }
+    }
+
+    pub(super) fn shape(&self, at: usize) -> Option<TokenShape> {
+        self.tokens.get(at).map(|token| token.shape)
+    }
+
+    fn look_up(&mut self, at: usize, words: &Words) {
+        let Some(shape) = self.shape(at) else {
+            return;
+        };
+        let mut found = Vec::new();
+        if matches!(shape, TokenShape::Number | TokenShape::Mixed) {
+            number::digit_hits(self.word(at), &mut |class, value| {
+                found.extend(hit(words, class, value, at, 1));
+            });
+        }
+        for phrase in words.starting_with(self.word(at)) {
+            let is_there = (at + 1..)
+                .zip(&phrase.rest)
+                .all(|(at, word)| self.word(at) == &**word);
+            if is_there && (!phrase.capital || shape != TokenShape::Lower) {
+                found.push(Hit {
+                    at,
+                    class: phrase.class,
+                    value: phrase.value,
+                    len: 1 + phrase.rest.len(),
+                });
+            }
+        }
+        if let Some((value, len)) = number::phrase(self, at, words) {
+            found.extend(hit(words, "NUM", value, at, len));
+        }
+        self.hits.append(&mut found);
+    }
+}
+
+fn hit(words: &Words, class: &str, value: f64, at: usize, len: usize) -> Option<Hit> {
+    let class = words.class(class)?;
+    Some(Hit {
+        at,
+        class,
+        value,
+        len,
+    })
+}
+
+/// Lower case; `Jan.` as `jan`, `a.m.` as `am`; one kind of apostrophe and of dash.
+fn fold(word: &str, into: &mut String) {
+    let is_word = word.starts_with(char::is_alphabetic);
+    for c in word.chars() {
+        match c {
+            '.' if is_word => (),
+            '’' | '‘' | '`' => into.push('\''),
+            '–' | '—' | '‑' | '−' => into.push('-'),
+            c if c.is_ascii() => into.push(c.to_ascii_lowercase()),
+            c => into.extend(c.to_lowercase()),
+        }
+    }
+}

@@ -1,0 +1,394 @@
+//! The rules of `assets/lang/en/time/rules-*.toml`, compiled into one tree of patterns.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::lex::Lexed;
+use super::matcher::Match;
+use super::pattern::Tree;
+use super::slot::{Slot, named_value};
+use super::words::{WORDS, Words};
+use crate::text::TokenShape;
+
+const FILES: [&str; 4] = [
+    include_str!("../../assets/lang/en/time/rules-dates.toml"),
+    include_str!("../../assets/lang/en/time/rules-relative.toml"),
+    include_str!("../../assets/lang/en/time/rules-lengths.toml"),
+    include_str!("../../assets/lang/en/time/rules-times.toml"),
+];
+
+/// All rules, ready to match. A rule that cannot be compiled is left out; a test names it.
+pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::compile().0);
+
+/// Rules with their words and the tree of their patterns.
+pub(super) struct Rules {
+    pub(super) words: Words,
+    pub(super) tree: Tree,
+    rules: Vec<Rule>,
+}
+
+/// How the parts that a match filled in become a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Make {
+    /// A place on the calendar, what is missing filled in from what it counts from.
+    Calendar,
+    /// The unit before, around or after what it counts from.
+    Shift,
+    /// So many units before or after what it counts from.
+    Offset,
+    /// The last or the next weekend.
+    Weekend,
+    /// Two ends.
+    Range,
+    Duration,
+    Set,
+    /// Now, once, soon.
+    Ref,
+    /// A part of a day that counts only beside that day.
+    Part,
+}
+
+/// One rule as its file has it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rule {
+    pub(super) name: String,
+    pattern: String,
+    pub(super) make: Make,
+    #[serde(default)]
+    set: BTreeMap<Slot, SetValue>,
+    #[serde(default)]
+    prev: Vec<String>,
+    #[serde(default)]
+    prev_not: Vec<String>,
+    #[serde(default)]
+    next: Vec<String>,
+    #[serde(default)]
+    next_not: Vec<String>,
+    #[serde(default)]
+    next_not_number: bool,
+    #[serde(default)]
+    prev_number: bool,
+    #[serde(default)]
+    lower: bool,
+    min_year: Option<i32>,
+    max_year: Option<i32>,
+    accept: Vec<String>,
+    reject: Vec<String>,
+    /// Publication date of the examples.
+    #[serde(skip)]
+    published: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum SetValue {
+    Number(f64),
+    Name(String),
+}
+
+#[derive(Deserialize)]
+struct RuleFile {
+    published: String,
+    #[serde(default)]
+    macros: BTreeMap<String, String>,
+    rule: Vec<Rule>,
+}
+
+impl Rules {
+    /// Compiles all files; the second part names what is wrong in them.
+    pub(super) fn compile() -> (Self, Vec<String>) {
+        let mut faults = Vec::new();
+        let groups: BTreeMap<String, Vec<String>> =
+            toml::from_str(include_str!("../../assets/lang/en/time/groups.toml"))
+                .unwrap_or_else(|error| {
+                    faults.push(error.to_string());
+                    BTreeMap::new()
+                });
+        let mut rules = Self {
+            words: WORDS.clone(),
+            tree: Tree::default(),
+            rules: Vec::new(),
+        };
+        for source in FILES {
+            match toml::from_str::<RuleFile>(source) {
+                Ok(file) => rules.add_file(file, &groups, &mut faults),
+                Err(error) => faults.push(error.to_string()),
+            }
+        }
+        rules.tree.finish();
+        (rules, faults)
+    }
+
+    /// All rules in order.
+    #[cfg(test)]
+    fn iter(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter()
+    }
+
+    pub(super) fn get(&self, index: usize) -> Option<&Rule> {
+        self.rules.get(index)
+    }
+
+    fn add_file(
+        &mut self,
+        file: RuleFile,
+        groups: &BTreeMap<String, Vec<String>>,
+        faults: &mut Vec<String>,
+    ) {
+        for mut rule in file.rule {
+            let mut pattern = rule.pattern.clone();
+            for (name, meaning) in &file.macros {
+                pattern = pattern.replace(&format!("{{{name}}}"), meaning);
+            }
+            for list in [
+                &mut rule.prev,
+                &mut rule.prev_not,
+                &mut rule.next,
+                &mut rule.next_not,
+            ] {
+                *list = with_groups(list, groups);
+            }
+            rule.published.clone_from(&file.published);
+            if let Err(fault) = self.tree.add(&pattern, self.rules.len(), &mut self.words) {
+                faults.push(format!("{}: {fault}", rule.name));
+            }
+            self.rules.push(rule);
+        }
+    }
+}
+
+fn with_groups(list: &[String], groups: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for word in list {
+        match word.strip_prefix('@').and_then(|name| groups.get(name)) {
+            Some(group) => all.extend(group.iter().cloned()),
+            None => all.push(word.clone()),
+        }
+    }
+    all
+}
+
+impl Rule {
+    /// Puts the rule's own values into a match; false if its surroundings forbid it.
+    pub(super) fn accepts(&self, found: &mut Match, lexed: &Lexed<'_>) -> bool {
+        for (slot, value) in &self.set {
+            let number = match value {
+                SetValue::Number(number) => Some(*number),
+                SetValue::Name(name) => named_value(*slot, name),
+            };
+            if *slot == Slot::N
+                && let Some(n) = found
+                    .parts
+                    .number(Slot::N)
+                    .filter(|_| self.adds_to_number())
+            {
+                found.parts.set(Slot::N, n + 0.5, None);
+            } else if let Some(number) = number {
+                found.parts.set(*slot, number, None);
+            }
+        }
+        self.fits_before(found, lexed) && self.fits_after(found, lexed) && self.fits_year(found)
+    }
+
+    /// `two years and a half` adds to the number that the words give.
+    fn adds_to_number(&self) -> bool {
+        self.name == "and-a-half"
+    }
+
+    fn fits_before(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
+        let before = found.first.checked_sub(1);
+        let word = before.map_or("^", |at| lexed.word(at));
+        if !self.prev.is_empty() && !listed(&self.prev, word) {
+            return false;
+        }
+        if self.lower && found.first > 0 && lexed.shape(found.first) != Some(TokenShape::Lower)
+        {
+            return false;
+        }
+        let is_number = before.is_some_and(|at| {
+            lexed.shape(at) == Some(TokenShape::Number)
+                || before
+                    .and_then(|at| at.checked_sub(1))
+                    .is_some_and(|at| lexed.shape(at) == Some(TokenShape::Number))
+        });
+        (!self.prev_number || is_number) && !listed(&self.prev_not, word)
+    }
+
+    fn fits_after(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
+        let shape = lexed.shape(found.end);
+        let word = shape.map_or("^", |_| lexed.word(found.end));
+        if !self.next.is_empty() && !listed(&self.next, word) {
+            return false;
+        }
+        if self.next_not_number && shape == Some(TokenShape::Number) {
+            return false;
+        }
+        let is_lower = shape == Some(TokenShape::Lower);
+        !self.next_not.iter().any(|name| match name.as_str() {
+            "@lowernoun" => is_lower && !is_function_word(word),
+            "@lowerplural" => is_lower && is_plural(word),
+            name => name == word,
+        })
+    }
+
+    fn fits_year(&self, found: &Match) -> bool {
+        let Some(year) = found.parts.get(Slot::Year) else {
+            return true;
+        };
+        self.min_year.is_none_or(|least| least <= year)
+            && self.max_year.is_none_or(|most| year <= most)
+    }
+}
+
+fn listed(list: &[String], word: &str) -> bool {
+    list.iter().any(|listed| listed == word)
+}
+
+fn is_plural(word: &str) -> bool {
+    word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !matches!(
+            word,
+            "this" | "plus" | "versus" | "towards" | "besides" | "was" | "has"
+        )
+}
+
+/// Words that do not make the number before them a count.
+fn is_function_word(word: &str) -> bool {
+    matches!(
+        word,
+        "and"
+            | "or"
+            | "but"
+            | "in"
+            | "at"
+            | "on"
+            | "of"
+            | "by"
+            | "with"
+            | "as"
+            | "when"
+            | "while"
+            | "after"
+            | "before"
+            | "until"
+            | "to"
+            | "for"
+            | "from"
+            | "that"
+            | "which"
+            | "who"
+            | "was"
+            | "is"
+            | "were"
+            | "are"
+            | "will"
+            | "would"
+            | "had"
+            | "has"
+            | "have"
+            | "the"
+            | "a"
+            | "an"
+            | "he"
+            | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "where"
+            | "because"
+            | "although"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rule, Rules};
+    use crate::model::Timex;
+    use crate::text::analyse;
+    use crate::time::tag;
+
+    /// Text without the brackets, the extent they mark, value with mod, publication date.
+    fn parse(example: &str) -> (String, (usize, usize), String, Option<String>) {
+        let (example, published) = match example.rsplit_once(" @ ") {
+            Some((example, day)) => (example, Some(day.to_owned())),
+            None => (example, None),
+        };
+        let (text, value) = example.rsplit_once(" => ").expect(example);
+        let start = text.find('[').expect(example);
+        let end = text.find(']').expect(example) - 1;
+        (
+            text.replace(['[', ']'], ""),
+            (start, end),
+            value.to_owned(),
+            published,
+        )
+    }
+
+    fn tagged(text: &str, published: &str) -> Vec<Timex> {
+        let day = published.parse().expect(published);
+        tag(text, &analyse(text, &[]), Some(day))
+    }
+
+    fn wrong_accepts(rule: &Rule) -> Vec<String> {
+        let wrong = rule.accept.iter().filter_map(|example| {
+            let (text, extent, value, published) = parse(example);
+            let found = tagged(&text, published.as_ref().unwrap_or(&rule.published));
+            let is_right = found.iter().any(|timex| {
+                let modifier = timex.modifier.map_or("", |m| m.id());
+                let full = format!("{} {modifier}", timex.value);
+                timex.rule == rule.name
+                    && (timex.span.start, timex.span.end) == extent
+                    && full.trim() == value
+            });
+            (!is_right)
+                .then(|| format!("{}: {example}\n   found {}", rule.name, list(&text, &found)))
+        });
+        wrong.collect()
+    }
+
+    fn wrong_rejects(rule: &Rule) -> Vec<String> {
+        let wrong = rule.reject.iter().filter_map(|text| {
+            let found = tagged(text, &rule.published);
+            let is_wrong = found.iter().any(|timex| timex.rule == rule.name);
+            is_wrong.then(|| format!("{}: not {text:?}: {}", rule.name, list(text, &found)))
+        });
+        wrong.collect()
+    }
+
+    fn list(text: &str, found: &[Timex]) -> String {
+        found
+            .iter()
+            .map(|t| {
+                format!(
+                    "[{} {} {} {:?}]",
+                    t.rule,
+                    t.span.of(text),
+                    t.value,
+                    t.modifier
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_takes_what_it_should_and_nothing_else() {
+        let (rules, mut faults) = Rules::compile();
+        assert!(rules.iter().count() > 50);
+        for rule in rules.iter() {
+            assert!(
+                !rule.accept.is_empty() && !rule.reject.is_empty(),
+                "{}",
+                rule.name
+            );
+            faults.extend(wrong_accepts(rule));
+            faults.extend(wrong_rejects(rule));
+        }
+        assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
+    }
+}

@@ -1,0 +1,172 @@
+//! Time expressions as the rest of the program sees them: values, ranges, directions, any input.
+
+use dateline::model::{Timex, When};
+use dateline::text::analyse;
+use dateline::time::tag;
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const TUESDAY: Date = date(2026, 2, 3);
+
+fn tagged(text: &str, published: Option<Date>) -> Vec<Timex> {
+    tag(text, &analyse(text, &[]), published)
+}
+
+/// The words and value of each expression, one after another.
+fn values(text: &str, published: Option<Date>) -> String {
+    let tagged = tagged(text, published);
+    let all = tagged
+        .iter()
+        .map(|timex| format!("{}={}", timex.span.of(text), timex.value));
+    all.collect::<Vec<String>>().join("; ")
+}
+
+fn check(text: &str, expected: &str) {
+    assert_eq!(values(text, Some(TUESDAY)), expected, "{text}");
+}
+
+fn check_when(text: &str, expected: &str) {
+    let found = tagged(text, Some(TUESDAY));
+    let days: Vec<String> = found
+        .iter()
+        .filter_map(|timex| timex.when.as_ref().map(When::to_edtf))
+        .collect();
+    assert_eq!(days.join("; "), expected, "{text}");
+}
+
+#[test]
+fn a_bare_weekday_looks_where_its_sentence_looks() {
+    check(
+        "The mayor said on Friday the dam held.",
+        "Friday=2026-01-30",
+    );
+    check(
+        "The dam could reopen as soon as Friday.",
+        "Friday=2026-02-06",
+    );
+    check("The dam will reopen on Friday.", "Friday=2026-02-06");
+    check("The court is due to rule on Friday.", "Friday=2026-02-06");
+    check("A vote was scheduled for Friday.", "Friday=2026-02-06");
+    check("The team must leave by Friday.", "Friday=2026-02-06");
+    check("They hope to meet on Friday.", "Friday=2026-02-06");
+    check("They met on Friday.", "Friday=2026-01-30");
+    check("They have met since Friday.", "Friday=2026-01-30");
+    check("She spoke on Tuesday.", "Tuesday=2026-02-03");
+}
+
+#[test]
+fn what_lacks_its_year_takes_it_from_publication_and_tense() {
+    check("It burned down in December.", "December=2025-12");
+    check("It will reopen in December.", "December=2026-12");
+    check("It opened on 20 October.", "20 October=2025-10-20");
+    check("It opened in June last year.", "June last year=2025-06");
+    check("They plan it for mid-February.", "mid-February=2026-02");
+}
+
+#[test]
+fn ranges_open_and_closed() {
+    check_when("It opens in mid-February.", "[2026-02-11~..2026-02-20~]");
+    check_when("It could open as early as Friday.", "2026-02-06/..");
+    check_when("It must open by Friday.", "../2026-02-06");
+    check_when(
+        "It lasted from 13 to 24 June 2025.",
+        "2025-06-13/2025-06-24; 2025-06-13/2025-06-24",
+    );
+    check_when(
+        "It rained 13-24 June 2025.",
+        "2025-06-13/2025-06-24; 2025-06-13/2025-06-24",
+    );
+    check_when("It opens this week.", "[2026-02-02..2026-02-08]");
+    check_when("It opened in 2019.", "2019");
+}
+
+#[test]
+fn what_counts_from_the_text_itself() {
+    check(
+        "The mill burned on 3 May 2019. Two days later, it rained. That month was cold.",
+        "3 May 2019=2019-05-03; Two days later=2019-05-05; That month=2019-05",
+    );
+}
+
+#[test]
+fn words_that_look_like_times_are_left_alone() {
+    for text in [
+        "He may march on.",
+        "She came second in 2:1.",
+        "A 40-year-old man and his son, aged 12, left.",
+        "It cost $2019 or 1,999 euros.",
+        "Theresa May and April Jones sat down.",
+        "On 31 February 2026 and 2026-02-30 nothing was planned.",
+        "The sun set over the bay.",
+    ] {
+        check(text, "");
+    }
+}
+
+#[test]
+fn without_a_publication_date_nothing_is_guessed() {
+    let text = "It could open as early as Friday, or in March.";
+    assert_eq!(values(text, None), "Friday=XXXX-WXX-5; March=XXXX-03");
+    for timex in tagged(text, None) {
+        assert!(timex.when.is_none() && timex.counts_from_publication);
+    }
+}
+
+#[test]
+fn the_steps_lead_from_the_words_to_the_day() {
+    let found = tagged("Talks could resume on Friday.", Some(TUESDAY));
+    let steps: Vec<&str> = found
+        .iter()
+        .flat_map(|timex| timex.steps.iter().map(|step| step.words.as_str()))
+        .collect();
+    assert_eq!(
+        steps,
+        [
+            "“Friday” counts from the publication date, Tuesday 3 February 2026",
+            "it looks forward because of “could resume”",
+            "so: Friday 6 February 2026",
+        ]
+    );
+}
+
+#[test]
+fn a_long_text_without_stops_is_no_problem() {
+    let text = "from Monday to the 3rd of May 2019 and ".repeat(25_000);
+    assert!(tagged(&text, Some(TUESDAY)).len() > 25_000);
+}
+
+fn is_sound(text: &str, published: Option<Date>) -> Result<(), TestCaseError> {
+    let mut end = 0;
+    for timex in tagged(text, published) {
+        prop_assert!(timex.span.fits(text) && !timex.span.is_empty(), "{timex:?}");
+        prop_assert!(end <= timex.span.start, "overlaps: {timex:?}");
+        end = timex.span.end;
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_text_gives_sorted_disjoint_spans(text in "\\PC{0,200}") {
+        is_sound(&text, Some(TUESDAY))?;
+    }
+
+    #[test]
+    fn words_of_time_in_any_order_do_too(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Friday", "31", "February", "2026", "-", "to", "from", "last", "year", "week",
+                "two", "ago", "9999", "0", "BC", "13th", "century", "the", "of", "next", "at",
+                "24:59", "p.m.", "1990s", "’99", "million", "later", "é", "\n", ".", "/", "May",
+            ]),
+            0..30,
+        ),
+        glue in proptest::sample::select(vec![" ", "", "\n"]),
+    ) {
+        let text = words.join(glue);
+        is_sound(&text, Some(TUESDAY))?;
+        is_sound(&text, None)?;
+        is_sound(&text, Some(Date::MAX))?;
+        is_sound(&text, Some(Date::MIN))?;
+    }
+}
