@@ -76,10 +76,13 @@ pub(super) struct Rule {
     lower: bool,
     min_year: Option<i32>,
     max_year: Option<i32>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests read the examples"))]
     accept: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests read the examples"))]
     reject: Vec<String>,
     /// Publication date of the examples.
     #[serde(skip)]
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests read the examples"))]
     published: String,
 }
 
