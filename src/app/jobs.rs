@@ -8,7 +8,7 @@ use std::thread::{Builder, JoinHandle};
 
 use eframe::egui;
 
-use super::dialogs;
+use super::{dialogs, picture};
 use crate::model::{Article, ArticleId};
 use crate::session::{Command, ExportRequest, Progress, State, extract, files};
 
@@ -100,10 +100,18 @@ impl Jobs {
 
     /// Writes an export, or asks where to first.
     pub(super) fn export(&mut self, state: &State, request: ExportRequest) {
-        let _ = state;
-        if request.path.is_none() {
+        let Some(path) = request.path.clone() else {
             self.ask(move || dialogs::save(request));
-        }
+            return;
+        };
+        let state = state.clone();
+        let thread = self.start("dateline-export", move || {
+            let written = picture::bytes(&state, &request)
+                .and_then(|bytes| files::write_atomically(&path, &bytes));
+            let told = written.map(|()| format!("Exported {}", path.display()));
+            Some(Command::Exported(told))
+        });
+        self.writing.extend(thread);
     }
 
     fn begin(&mut self, total: usize) -> Arc<Progress> {

@@ -6,6 +6,8 @@ mod dropped;
 mod effects;
 mod jobs;
 mod launch;
+mod picture;
+mod preview;
 mod settings_file;
 
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use eframe::egui;
 
 use self::announce::Announcer;
 use self::jobs::Jobs;
+use self::preview::Previews;
 use crate::session::{Command, Settings, State, update};
 use crate::ui::{self, Drafts};
 
@@ -43,6 +46,7 @@ pub struct DatelineApp {
     state: State,
     drafts: Drafts,
     jobs: Jobs,
+    previews: Previews,
     settings_path: Option<PathBuf>,
     saved: Settings,
     announcer: Option<Announcer>,
@@ -63,6 +67,7 @@ impl DatelineApp {
             },
             drafts: Drafts::default(),
             jobs: Jobs::new(cc.egui_ctx.clone()),
+            previews: Previews::default(),
             settings_path: start.settings_path,
             saved: settings,
             announcer: start.announces.then(Announcer::default),
@@ -134,6 +139,9 @@ impl eframe::App for DatelineApp {
         let ctx = ui.ctx().clone();
         ui::style::choose(&ctx, self.state.settings.theme);
         let commands = ui::window_ui(ui, &self.state, &mut self.drafts);
+        if let Some(form) = self.drafts.export_form() {
+            self.previews.follow(&ctx, &self.state, form);
+        }
         dropped::overlay_ui(ui);
         if let Some(announcer) = &mut self.announcer {
             announcer.after_frame(&ctx, &self.state);

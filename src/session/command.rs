@@ -130,9 +130,11 @@ pub struct ExportRequest {
     pub path: Option<PathBuf>,
     /// `svg`, `png`, `pdf`, `json` or `csv`.
     pub format: String,
+    /// Heading; empty for the dates.
+    pub title: String,
     /// Width at scale 1.
     pub width_px: f32,
-    /// Height at scale 1 without notes.
+    /// Least height at scale 1 without legend and notes; 0 for as tall as needed.
     pub height_px: f32,
     /// 1 to 4, for PNG.
     pub scale: f32,

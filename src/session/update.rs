@@ -33,7 +33,12 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetSource(ids, source) => edit::set_source(state, &ids, source),
         Command::Undo => edit::undo(state),
         Command::Redo => edit::redo(state),
-        Command::Export(request) => vec![Effect::Export(request)],
+        Command::Export(request) => {
+            if request.path.is_some() {
+                state.notice = Some("Exporting…".to_owned());
+            }
+            vec![Effect::Export(request)]
+        }
         Command::Quit => vec![Effect::Cancel, Effect::Quit],
         Command::Exported(outcome) => quietly(state, |state| exported(state, outcome)),
         Command::Notice(words) => quietly(state, |state| state.notice = Some(words)),
@@ -86,7 +91,12 @@ fn progressed(state: &mut State, done: usize, total: usize) -> Vec<Effect> {
 
 fn exported(state: &mut State, outcome: Result<String, crate::model::Problem>) {
     match outcome {
-        Ok(words) => state.notice = Some(words),
+        Ok(words) => {
+            state.notice = Some(words);
+            state
+                .dialog
+                .take_if(|dialog| *dialog == super::Dialog::Export);
+        }
         Err(problem) => {
             state.notice = Some(format!("Not exported: {}", problem.message));
             state.problems.push(problem);

@@ -13,6 +13,8 @@ mod dialog;
 mod evidence;
 mod evidence_excerpts;
 mod evidence_list;
+mod export_dialog;
+mod export_form;
 mod filters;
 mod glyph;
 mod ink;
@@ -45,6 +47,7 @@ mod window;
 
 pub use canvas::canvas_ui;
 pub use evidence::evidence_ui;
+pub use export_form::{ExportForm, ExportPreview};
 pub use legend::legend_ui;
 pub use overview::{OVERVIEW_PX, overview_ui};
 pub use reader::reader_ui;

@@ -3,11 +3,12 @@
 use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rangef, Ui};
 
 use super::details::DetailsForm;
+use super::export_form::ExportForm;
 use super::paste::PasteForm;
 use super::{
-    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, filters, keys, legend_ui,
-    nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts, status, style,
-    top_bar, welcome,
+    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, filters,
+    keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
+    status, style, top_bar, welcome,
 };
 use crate::session::{Command, Dialog, Settings, State, visible_events};
 
@@ -29,12 +30,21 @@ pub struct Drafts {
     pub(super) paste: PasteForm,
     /// The form for title, source and date.
     pub(super) details: Option<DetailsForm>,
+    /// What is chosen in the export dialog.
+    pub(super) export: Option<ExportForm>,
     /// A typed path.
     pub(super) path: String,
     /// Where a selection with Shift began in the list of articles.
     pub(super) anchor: Option<usize>,
     /// The search field is to be focused.
     pub(super) wants_search: bool,
+}
+
+impl Drafts {
+    /// The form of the export dialog, for its preview.
+    pub fn export_form(&mut self) -> Option<&mut ExportForm> {
+        self.export.as_mut()
+    }
 }
 
 /// The whole window.
@@ -144,7 +154,12 @@ fn dialog_ui(ui: &Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         drafts.details = None;
     }
     match &state.dialog {
-        None | Some(Dialog::Export) => Vec::new(),
+        None => Vec::new(),
+        Some(Dialog::Export) => {
+            let form = || ExportForm::new(state, ui.visuals().dark_mode);
+            let form = drafts.export.get_or_insert_with(form);
+            export_dialog::export_dialog_ui(ctx, state, form)
+        }
         Some(Dialog::Paste) => paste::paste_ui(ctx, &mut drafts.paste),
         Some(Dialog::Details(ids)) => details::details_ui(ctx, state, ids, &mut drafts.details),
         Some(Dialog::OpenPath) => open_path::open_path_ui(ctx, &mut drafts.path),

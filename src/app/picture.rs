@@ -1,0 +1,72 @@
+//! What an export asks for, made from the state: the bytes of a file, or a small preview.
+
+use crate::export::{self, Format, Picture, Preview};
+use crate::layout;
+use crate::model::{Event, Problem};
+use crate::scene::Theme;
+use crate::session::{ExportRequest, State, shown_window, visible_events};
+
+/// The bytes of the file.
+pub(super) fn bytes(state: &State, request: &ExportRequest) -> Result<Vec<u8>, Problem> {
+    let events = visible_events(state);
+    let articles = &state.articles;
+    match request.format.as_str() {
+        "json" => export::to_json(articles, &events, &state.problems)
+            .map_err(|error| problem(request, &error.to_string())),
+        "csv" => export::to_csv(articles, &events)
+            .map_err(|error| problem(request, &error.to_string())),
+        format => {
+            let format = Format::from_extension(format)
+                .ok_or_else(|| problem(request, &format!("no such format: {format}")))?;
+            export::render(&picture(state, &events, request), format)
+                .map_err(|error| problem(request, &error.to_string()))
+        }
+    }
+}
+
+/// The picture drawn `width_px` wide and at most so high, or why it cannot be.
+pub(super) fn preview(
+    state: &State,
+    request: &ExportRequest,
+    width_px: u32,
+    max_height_px: u32,
+) -> Result<Preview, String> {
+    let events = visible_events(state);
+    let picture = picture(state, &events, request);
+    export::preview(&picture, width_px, max_height_px).map_err(|error| error.to_string())
+}
+
+fn picture<'a>(
+    state: &'a State,
+    events: &'a [&'a Event],
+    request: &'a ExportRequest,
+) -> Picture<'a> {
+    Picture {
+        events,
+        articles: &state.articles,
+        window: if request.visible_only {
+            shown_window(state)
+        } else {
+            layout::fit(events, &state.articles)
+        },
+        width_px: request.width_px,
+        height_px: (request.height_px >= 1.0).then_some(request.height_px),
+        scale: request.scale,
+        theme: if request.is_dark {
+            Theme::dark()
+        } else {
+            Theme::light()
+        },
+        lanes: state.view.lanes,
+        legend: request.legend,
+        notes: request.notes,
+        as_of: state.view.as_of,
+        title: Some(&request.title),
+    }
+}
+
+fn problem(request: &ExportRequest, message: &str) -> Problem {
+    let path = request.path.as_ref().map(|path| path.display().to_string());
+    let hint = "choose another size or format";
+    Problem::with_file(path.unwrap_or_default(), message, hint)
+}
