@@ -1,6 +1,7 @@
 //! A text cut into sentences and tokens, with the verb groups that carry tense and modality.
 
 use super::block::{blocks, ends_sentence};
+use super::markup;
 use super::token::tokens;
 use crate::model::Span;
 
@@ -102,20 +103,21 @@ pub enum Tense {
 }
 
 /// Cuts `text` into sentences and tokens; nothing inside `skip` (sorted, disjoint spans) is read
-/// and no sentence crosses it. Linear in the text, for any input.
+/// and no sentence crosses it, unless it is mere markup. Linear in the text, for any input.
 ///
 /// Tokens follow Universal Dependencies (`do|n't`, `Peru|'s`, `U.S.` and `Jan.` with their stop),
 /// except that words are cut at hyphens with the hyphen as a token of its own
 /// (`mid|-|February`, `12|-|day`); codes such as `F-35` stay whole.
 pub fn analyse(text: &str, skip: &[Span]) -> Document {
     let mut sentences = Vec::new();
-    for block in blocks(text, skip) {
+    let (markup, skip) = markup::split(text, skip);
+    for block in blocks(text, &skip) {
         let words = block.span.of(text);
         let is_line = !words.contains('\n') && words.len() <= LONGEST_HEADING;
         let spans = super::sentence::sentences(text, block.span);
         let is_heading = is_line && spans.len() == 1 && !ends_sentence(words);
         sentences.extend(spans.into_iter().map(|span| {
-            let tokens = tokens(text, span);
+            let tokens = markup::without(&markup, tokens(text, span));
             Sentence {
                 span,
                 verbs: super::verbs::verb_groups(&tokens, text),

@@ -8,6 +8,7 @@ mod document;
 mod guess;
 mod lemma;
 mod lexicon;
+mod markup;
 mod sentence;
 mod token;
 mod verbs;
