@@ -478,19 +478,32 @@ fn boilerplate(path: &str, text: &str) -> Vec<String> {
 
 #[test]
 fn markdown_targets_images_code_and_comments_are_boilerplate() {
-    let text = "# Rain\n\nThe [minister](https://example.org/a \"b\") came. ![A flood](flood.png)\n\n\
-                <!-- on Friday -->\n\n```\nsince 2024\n```\n\nIt <b>rained</b>. <https://example.org>\n";
-    assert_eq!(
-        boilerplate("a.md", text),
-        [
-            "](https://example.org/a \"b\")",
-            "![A flood](flood.png)",
-            "<!-- on Friday -->",
-            "```\nsince 2024\n```",
-            "<b>",
-            "</b>",
-        ]
-    );
+    let text = "# Rain #\n\nThe *old* [minister](https://example.org/a \"b\") **came**. ![A flood](flood.png)\n\n\
+                <!-- on Friday -->\n\n```\nsince 2024\n```\n\nIt <b>rained</b>. <https://example.org>\n\n\
+                [![A flood](flood.png)](https://example.org) See [here][1] and [**there**](b).\n\n[1]: https://example.org\n";
+    let expected = [
+        "#",
+        "#",
+        "*",
+        "*",
+        "[",
+        "](https://example.org/a \"b\")",
+        "**",
+        "**",
+        "![A flood](flood.png)",
+        "<!-- on Friday -->",
+        "```\nsince 2024\n```",
+        "<b>",
+        "</b>",
+        "<",
+        ">",
+        "[![A flood](flood.png)](https://example.org)",
+        "[",
+        "][1]",
+        "[**",
+        "**](b)",
+    ];
+    assert_eq!(boilerplate("a.md", text), expected);
     assert_eq!(boilerplate("a.txt", text), Vec::<String>::new());
 }
 

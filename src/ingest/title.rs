@@ -26,12 +26,19 @@ pub(super) fn find(text: &str, path: &str, front: &FrontMatter, boilerplate: &[S
         };
     }
     let first_line = lines_from(text, front.body_start)
-        .filter(|line| !boilerplate.iter().any(|b| b.contains(line.trim(text))))
+        .filter(|line| !is_inside(line.trim(text), boilerplate))
         .find_map(|line| from_line(text, without_marker(text, line)));
     first_line.unwrap_or_else(|| Title {
         words: stem(path),
         span: None,
     })
+}
+
+fn is_inside(line: Span, boilerplate: &[Span]) -> bool {
+    let next = boilerplate.partition_point(|span| span.end <= line.start);
+    boilerplate
+        .get(next)
+        .is_some_and(|span| span.contains(line))
 }
 
 fn from_line(text: &str, line: Span) -> Option<Title> {
