@@ -24,7 +24,10 @@ pub fn opening(events: &[&Event], articles: &[Article]) -> TimeWindow {
     let mut middles: Vec<f64> = all.iter().map(|(a, b)| f64::midpoint(*a, *b)).collect();
     middles.sort_by(f64::total_cmp);
     let n = middles.len();
-    let (Some(from), Some(to)) = (middles.get(n / 5), middles.get(n - 1 - n / 10)) else {
+    let (Some(from), Some(to)) = (
+        middles.get(n / 5),
+        middles.get(n.saturating_sub(1 + n / 10)),
+    ) else {
         return with_margin(&all);
     };
     let core = (to - from).max(MIN_DAYS);

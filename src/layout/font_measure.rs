@@ -91,7 +91,7 @@ mod tests {
                 FontMeasure::bundled().width_px(&digit.to_string(), 100.0, weight)
             });
             let widths: Vec<f32> = widths.collect();
-            assert!(widths.windows(2).all(|two| (two[0] - two[1]).abs() < 0.01));
+            assert!(widths.windows(2).all(|two| (two[0] - two[1]).abs() < 0.2));
             assert!((50.0..70.0).contains(&widths[0]), "{widths:?}");
         }
     }

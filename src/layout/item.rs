@@ -3,12 +3,14 @@
 use super::chips::number_px;
 use super::lane::Placed;
 use super::pack::{Block, Place};
-use super::request::{BASELINE_PX, EDGE_PX, LABEL_PX, SMALL_PX, TINY_PX};
+use super::request::{BASELINE_PX, EDGE_PX, GAP_PX, LABEL_PX, SMALL_PX, TINY_PX};
 use super::{Item, Label, Mark, Measure, Rect, Request, Side, TimeWindow, Weight, label};
 use crate::model::{Aspect, Event, Status, When};
 
 /// Between the count of origins and its mark.
 const ORIGINS_GAP_PX: f32 = 8.0;
+/// A bar that leaves less than that at both sides carries its label.
+const MIN_BESIDE_PX: f32 = 100.0;
 /// From the middle of a row to the baseline of the claims under a label.
 const CLAIMS_PX: f32 = 20.0;
 /// Whiskers for at most so many claims.
@@ -22,7 +24,6 @@ pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rec
     let words_px = request.measure.width_px(words, LABEL_PX, Weight::Semibold);
     let number_px = number_px(number, request.measure);
     let is_filled = matches!(event.status, Status::Happened | Status::Ongoing);
-    let fills_plot = left <= plot.x + 1.0 && plot.right() - 1.0 <= right;
     let core = match mark {
         Mark::Bar(bar) if is_filled => bar.core(),
         _ => None,
@@ -31,12 +32,17 @@ pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rec
         left,
         right,
         core,
-        fills_plot,
+        plate_x: None,
         words: words.clone(),
         words_px,
         number_px,
         prefers_left: false,
     };
+    if let Mark::Bar(bar) = mark {
+        let room = block.room((plot.x, plot.right())).1;
+        let fills_plot = room < words_px.min(MIN_BESIDE_PX) && room < bar.right() - bar.left();
+        block.plate_x = fills_plot.then(|| bar.left() + GAP_PX);
+    }
     shorten_to_plot(&mut block, request, plot);
     let end = right + block.words_px;
     let as_of = as_of_x(request, plot);
@@ -46,10 +52,9 @@ pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rec
 
 /// Words that fit on neither side, even in an empty row, are shortened to the larger side.
 fn shorten_to_plot(block: &mut Block, request: &Request<'_>, plot: Rect) {
-    let room = if block.fills_plot {
-        plot.width - 40.0
-    } else {
-        block.room((plot.x, plot.right())).1
+    let room = match block.plate_x {
+        Some(x) => block.right.min(plot.right()) - x - block.number_px - GAP_PX,
+        None => block.room((plot.x, plot.right())).1,
     };
     let fits_inside = block
         .core

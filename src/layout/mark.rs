@@ -5,7 +5,7 @@ use crate::model::{Status, When};
 use super::index::MAX_DOT_DAY_PX;
 use super::{Bar, Mark, Rect, TimeWindow};
 
-/// An open end fades out over this length.
+/// An open end fades out over this length, or over a day if that is wider.
 const OPEN_PX: f64 = 64.0;
 /// The arrow of what is under way is at least this long.
 const ARROW_PX: f64 = 18.0;
@@ -40,7 +40,7 @@ pub(super) fn mark(
             });
         }
     }
-    let mut stops = stops(when, status, x)?;
+    let mut stops = stops(when, status, OPEN_PX.max(day_px), x)?;
     let arrow = status == Status::Ongoing && stops.last().is_some_and(|stop| stop.1 > 0.0);
     widen(&mut stops, arrow);
     let mut bar = cut(&stops, plot);
@@ -50,7 +50,12 @@ pub(super) fn mark(
 }
 
 /// Where the bar is how sure, not yet cut.
-fn stops(when: &When, status: Status, x: impl Fn(f64) -> f64) -> Option<Vec<(f64, f32)>> {
+fn stops(
+    when: &When,
+    status: Status,
+    open_px: f64,
+    x: impl Fn(f64) -> f64,
+) -> Option<Vec<(f64, f32)>> {
     let start = |day| x(TimeWindow::days_from_date(day));
     let end = |day| x(TimeWindow::days_from_date(day) + 1.0);
     let (first, last) = (when.earliest().map(start), when.latest().map(end));
@@ -59,14 +64,14 @@ fn stops(when: &When, status: Status, x: impl Fn(f64) -> f64) -> Option<Vec<(f64
     let is_under_way = status == Status::Ongoing;
     let stops = match (first, core_from, core_to, last) {
         (first, Some(from), Some(to), last) if from < to => vec![
-            (first.unwrap_or(from - OPEN_PX), 0.0),
+            (first.unwrap_or(from - open_px), 0.0),
             (from, 1.0),
             (to, 1.0),
-            (last.unwrap_or(to + OPEN_PX), 0.0),
+            (last.unwrap_or(to + open_px), 0.0),
         ],
         (None, _, _, None) => return None,
         (Some(first), _, _, Some(last)) if is_under_way => {
-            vec![(first, 0.0), (last.min(first + OPEN_PX), 1.0), (last, 1.0)]
+            vec![(first, 0.0), (last.min(first + open_px), 1.0), (last, 1.0)]
         }
         (Some(first), _, _, Some(last)) => {
             let third = (last - first) / 3.0;
@@ -78,10 +83,10 @@ fn stops(when: &When, status: Status, x: impl Fn(f64) -> f64) -> Option<Vec<(f64
             ]
         }
         (None, _, _, Some(last)) if is_under_way => {
-            vec![(last - OPEN_PX, 0.0), (last - ARROW_PX, 1.0), (last, 1.0)]
+            vec![(last - open_px, 0.0), (last - ARROW_PX, 1.0), (last, 1.0)]
         }
-        (None, _, _, Some(last)) => vec![(last - OPEN_PX, 0.0), (last, MIDDLE)],
-        (Some(first), _, _, None) => vec![(first, MIDDLE), (first + OPEN_PX, 0.0)],
+        (None, _, _, Some(last)) => vec![(last - open_px, 0.0), (last, MIDDLE)],
+        (Some(first), _, _, None) => vec![(first, MIDDLE), (first + open_px, 0.0)],
     };
     Some(without_doubles(stops))
 }

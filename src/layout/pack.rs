@@ -15,8 +15,8 @@ pub(super) struct Block {
     pub(super) right: f32,
     /// The filled part that can carry words, if any.
     pub(super) core: Option<(f32, f32)>,
-    /// The bar fills the plot: words can only stand on it.
-    pub(super) fills_plot: bool,
+    /// For a bar that leaves no room beside it: where words can stand on it.
+    pub(super) plate_x: Option<f32>,
     pub(super) words: String,
     pub(super) words_px: f32,
     /// Width of the note number after the words.
@@ -136,8 +136,8 @@ impl Block {
         {
             return Some((Side::Inside, from + GAP_PX));
         }
-        if self.fills_plot {
-            return Some((Side::Plate, self.left + GAP_PX));
+        if let Some(x) = self.plate_x {
+            return Some((Side::Plate, x));
         }
         let right = self.right + LABEL_GAP_PX;
         let left = self.left - LABEL_GAP_PX - px;

@@ -30,7 +30,6 @@ pub(super) const LEVELS: &[(Step, Option<Step>)] = &[
     (Step::Week, Some(Step::Months(1))),
     (Step::Months(1), Some(Step::Years(1))),
     (Step::Months(3), Some(Step::Years(1))),
-    (Step::Months(6), Some(Step::Years(1))),
     (Step::Years(1), Some(Step::Years(10))),
     (Step::Years(2), Some(Step::Years(10))),
     (Step::Years(5), Some(Step::Years(100))),
