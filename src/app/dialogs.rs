@@ -31,7 +31,7 @@ pub(super) fn folder() -> Option<Command> {
 }
 
 /// Asks where to write an export.
-pub(super) fn save(request: ExportRequest) -> Option<Command> {
+pub(super) fn save(request: &ExportRequest) -> Option<Command> {
     let no_dialog = Command::Notice(
         "No file dialog on this machine: type a path into the export form".to_owned(),
     );

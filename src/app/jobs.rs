@@ -101,7 +101,7 @@ impl Jobs {
     /// Writes an export, or asks where to first.
     pub(super) fn export(&mut self, state: &State, request: ExportRequest) {
         let Some(path) = request.path.clone() else {
-            self.ask(move || dialogs::save(request));
+            self.ask(move || dialogs::save(&request));
             return;
         };
         let state = state.clone();

@@ -54,7 +54,10 @@ fn slider_ui(ui: &mut Ui, ends: (Date, Date), shown: Date, is_on: bool) -> Optio
         .inner
         .accessible_name("As of day");
     let share = (at - first) as f32 / (last - first).max(1) as f32;
-    paint(ui, response.rect, share, is_on, response.has_focus());
+    let palette = style::palette(ui);
+    let accent = if is_on { palette.accent } else { palette.faint };
+    let edge_px = if response.has_focus() { 3.0 } else { 2.0 };
+    paint(ui, response.rect, share, Stroke::new(edge_px, accent));
     let response = response.on_hover_text(When::day(shown).in_words());
     response
         .changed()
@@ -77,7 +80,7 @@ fn hide(ui: &mut Ui) {
     }
 }
 
-fn paint(ui: &Ui, rect: Rect, share: f32, is_on: bool, has_focus: bool) {
+fn paint(ui: &Ui, rect: Rect, share: f32, edge: Stroke) {
     let palette = style::palette(ui);
     let (left, right) = (rect.left() + HANDLE_PX, rect.right() - HANDLE_PX);
     let at = pos2(left + share * (right - left), rect.center().y);
@@ -85,11 +88,9 @@ fn paint(ui: &Ui, rect: Rect, share: f32, is_on: bool, has_focus: bool) {
         let middle = rect.center().y;
         Rect::from_x_y_ranges(from..=to, middle - RAIL_PX / 2.0..=middle + RAIL_PX / 2.0)
     };
-    let accent = if is_on { palette.accent } else { palette.faint };
     let painter = ui.painter();
     painter.rect_filled(rail(left, right), RAIL_PX / 2.0, palette.line);
-    painter.rect_filled(rail(left, at.x), RAIL_PX / 2.0, accent);
-    let edge = Stroke::new(if has_focus { 3.0 } else { 2.0 }, accent);
+    painter.rect_filled(rail(left, at.x), RAIL_PX / 2.0, edge.color);
     painter.circle(at, HANDLE_PX, palette.panel, edge);
 }
 
