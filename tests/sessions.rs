@@ -221,21 +221,21 @@ impl Session {
     }
 
     fn look_up(&self, about: &str) -> String {
-        let state = &self.state;
         let (about, name) = about.split_once(':').unwrap_or((about, ""));
-        let article = || state.article(self.id(name)).expect(&self.place);
-        let counts = || Visible::of(state).counts;
-        match about {
+        let found = self
+            .look_up_shown(about)
+            .or_else(|| self.look_up_named(about, name));
+        found.unwrap_or_else(|| panic!("{}: nothing is called so", self.place))
+    }
+
+    /// What there is one of.
+    fn look_up_shown(&self, about: &str) -> Option<String> {
+        let state = &self.state;
+        let path = |id: &ArticleId| state.article(*id).unwrap().path.clone();
+        let at = |index: &usize| state.articles.get(*index).unwrap().path.clone();
+        let words = match about {
             "articles" => listed(state.articles.iter().map(|article| &article.path)),
-            "listed" => {
-                let visible = Visible::of(state);
-                listed(
-                    visible
-                        .articles
-                        .iter()
-                        .map(|index| &state.articles[*index].path),
-                )
-            }
+            "listed" => listed(Visible::of(state).articles.iter().map(at)),
             "visible" => listed(visible_events(state).iter().map(|event| &event.id.0)),
             "selected" => state
                 .selection
@@ -246,40 +246,14 @@ impl Session {
             "mention" => state
                 .selection
                 .mention
-                .map_or(String::new(), |n| n.to_string()),
-            "selected-articles" => {
-                let ids = state.selection.articles.iter();
-                listed(ids.map(|id| &state.article(*id).unwrap().path))
-            }
-            "reading" => state
-                .reader
-                .map_or(String::new(), |id| state.article(id).unwrap().path.clone()),
+                .iter()
+                .map(usize::to_string)
+                .collect(),
+            "selected-articles" => listed(state.selection.articles.iter().map(path)),
+            "reading" => state.reader.iter().map(path).collect(),
             "effects" => listed(self.effects.iter()),
-            "work" => state
-                .work
-                .as_ref()
-                .map_or(String::new(), |work| work.task.words().to_owned()),
+            "work" => state.work.iter().map(|work| work.task.words()).collect(),
             "stale" => state.is_stale.to_string(),
-            "date" => article()
-                .published
-                .when
-                .as_ref()
-                .map_or(String::new(), When::to_edtf),
-            "basis" => article().published.basis.id().to_owned(),
-            "title" => article().title.clone(),
-            "source" => article().source.clone().unwrap_or_default(),
-            "kind" => counts()
-                .kinds
-                .get(&Kind::from_id(name).unwrap())
-                .copied()
-                .unwrap_or(0)
-                .to_string(),
-            "status" => counts()
-                .statuses
-                .get(&Status::from_id(name).unwrap())
-                .copied()
-                .unwrap_or(0)
-                .to_string(),
             "window" => state.view.window.map_or("fit".to_owned(), days),
             "lanes" => format!("{:?}", state.view.lanes),
             "dialog" => opened(state.dialog.as_ref()),
@@ -287,8 +261,36 @@ impl Session {
             "problems" => state.problems.len().to_string(),
             "recent" => listed(state.settings.recent.iter().map(|paths| paths.join("+"))),
             "has-events" => (!state.found.events.is_empty()).to_string(),
-            _ => panic!("{}: nothing is called so", self.place),
-        }
+            _ => return None,
+        };
+        Some(words)
+    }
+
+    /// What there is one of for each article, kind or status.
+    fn look_up_named(&self, about: &str, name: &str) -> Option<String> {
+        let article = || self.state.article(self.id(name)).expect(&self.place);
+        let counts = || Visible::of(&self.state).counts;
+        let words = match about {
+            "date" => article().published.when.iter().map(When::to_edtf).collect(),
+            "basis" => article().published.basis.id().to_owned(),
+            "title" => article().title.clone(),
+            "source" => article().source.clone().unwrap_or_default(),
+            "kind" => {
+                let kind = Kind::from_id(name).expect(&self.place);
+                counts().kinds.get(&kind).copied().unwrap_or(0).to_string()
+            }
+            "status" => {
+                let status = Status::from_id(name).expect(&self.place);
+                counts()
+                    .statuses
+                    .get(&status)
+                    .copied()
+                    .unwrap_or(0)
+                    .to_string()
+            }
+            _ => return None,
+        };
+        Some(words)
     }
 }
 
@@ -366,7 +368,7 @@ fn lanes(word: &str) -> LaneBy {
 }
 
 fn opened(dialog: Option<&Dialog>) -> String {
-    dialog.map_or(String::new(), |dialog| debug_word(dialog))
+    dialog.map_or(String::new(), debug_word)
 }
 
 fn debug_word(value: &impl Debug) -> String {
