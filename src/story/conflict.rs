@@ -1,6 +1,8 @@
 //! Where the mentions of one event contradict each other, as claims side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::dates::{DateGroup, count_origins, is_real};
 use super::member::Member;
@@ -92,11 +94,20 @@ fn places_by_key(members: &[Member<'_>], sort: PlaceSort) -> BTreeMap<u64, Claim
 /// other.
 fn apart(by_key: BTreeMap<u64, Claim>) -> Vec<Claim> {
     let claims: Vec<Claim> = by_key.into_values().collect();
+    // Mentions stand in order in each claim.
     let shares_mention = |one: &Claim| {
-        let others = claims.iter().filter(|other| other.value != one.value);
-        others
-            .into_iter()
-            .any(|other| one.mentions.iter().any(|m| other.mentions.contains(m)))
+        claims
+            .iter()
+            .filter(|other| other.value != one.value)
+            .any(|other| {
+                let (few, many) = if one.mentions.len() < other.mentions.len() {
+                    (&one.mentions, &other.mentions)
+                } else {
+                    (&other.mentions, &one.mentions)
+                };
+                few.iter()
+                    .any(|mention| many.binary_search(mention).is_ok())
+            })
     };
     let kept: Vec<bool> = claims.iter().map(|claim| !shares_mention(claim)).collect();
     let claims = claims.into_iter().zip(kept);
@@ -151,13 +162,13 @@ fn is_same_number(a: f64, b: f64) -> bool {
 
 /// Took place or is planned, against denied or called off, unless a newer report settles it.
 fn status_claims(members: &[Member<'_>]) -> Vec<Claim> {
-    let is_contested = members.iter().any(|against| {
-        let others = members
-            .iter()
-            .map(|other| (other.mention.status, other.published));
-        others.into_iter().any(|(status, published)| {
-            contradicts(against.mention.status, status)
-                && !is_settled(status, published, against.published)
+    let told: BTreeSet<(Status, Option<Date>)> = members
+        .iter()
+        .map(|member| (member.mention.status, member.published))
+        .collect();
+    let is_contested = told.iter().any(|(against, called_off)| {
+        told.iter().any(|(status, reported)| {
+            contradicts(*against, *status) && !is_settled(*status, *reported, *called_off)
         })
     });
     if !is_contested {
@@ -188,11 +199,7 @@ fn contradicts(against: Status, status: Status) -> bool {
 
 /// A plan that was called off later, and what took place after it was called off, are a course of
 /// events and no conflict. A denial stands against what took place whenever it was made.
-fn is_settled(
-    status: Status,
-    reported: Option<jiff::civil::Date>,
-    called_off: Option<jiff::civil::Date>,
-) -> bool {
+fn is_settled(status: Status, reported: Option<Date>, called_off: Option<Date>) -> bool {
     match (reported, called_off) {
         (Some(reported), Some(off)) if is_real(status) => off < reported,
         (Some(reported), Some(off)) => reported != off,

@@ -2,7 +2,9 @@
 //! name, a rare word, days or an article are compared.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+use rayon::slice::ParallelSliceMut as _;
 
 use super::likeness::{ENOUGH, likeness};
 use super::profile::{Profile, breadth_days, day_number};
@@ -13,7 +15,7 @@ use crate::model::When;
 const MAX_NAMES: usize = 6;
 const MAX_WORDS: usize = 6;
 /// How many profiles are kept at one key: what more share it, it tells nothing.
-const MAX_AT_KEY: usize = 32;
+const MAX_AT_KEY: usize = 24;
 /// How many profiles are compared with one.
 const MAX_COMPARED: usize = 16;
 /// Groups are put together again so often at most; mostly nothing changes after the first time.
@@ -35,32 +37,46 @@ pub(super) fn gather(profiles: Vec<Profile>) -> Vec<Profile> {
     groups
 }
 
-#[derive(Default)]
 struct Gathering {
     groups: Vec<Profile>,
-    at_key: BTreeMap<u64, Vec<usize>>,
+    /// For each key that several profiles share, the groups lately seen there.
+    at_key: Vec<Vec<usize>>,
 }
 
 impl Gathering {
     fn of(profiles: Vec<Profile>) -> Vec<Profile> {
-        let mut gathering = Self::default();
-        for profile in profiles {
-            gathering.add(profile);
+        let keys: Vec<Vec<u64>> = profiles.par_iter().map(keys).collect();
+        let shared = shared_keys(&keys);
+        let places: Vec<Vec<usize>> = keys
+            .par_iter()
+            .map(|keys| {
+                keys.iter()
+                    .filter_map(|key| shared.binary_search(key).ok())
+                    .collect()
+            })
+            .collect();
+        let mut gathering = Self {
+            groups: Vec::new(),
+            at_key: vec![Vec::new(); shared.len()],
+        };
+        for (profile, places) in profiles.into_iter().zip(places) {
+            gathering.add(profile, &places);
         }
         gathering.groups
     }
 
-    fn add(&mut self, profile: Profile) {
-        let keys = keys(&profile);
+    fn add(&mut self, profile: Profile, places: &[usize]) {
         let at = self
-            .best_group(&profile, &keys)
+            .best_group(&profile, places)
             .unwrap_or(self.groups.len());
         match self.groups.get_mut(at) {
             Some(group) => group.absorb(profile),
             None => self.groups.push(profile),
         }
-        for key in keys {
-            let known = self.at_key.entry(key).or_default();
+        for place in places {
+            let Some(known) = self.at_key.get_mut(*place) else {
+                continue;
+            };
             if !known.contains(&at) {
                 if known.len() == MAX_AT_KEY {
                     known.remove(0);
@@ -70,15 +86,22 @@ impl Gathering {
         }
     }
 
-    fn best_group(&self, profile: &Profile, keys: &[u64]) -> Option<usize> {
-        let mut hits: BTreeMap<usize, usize> = BTreeMap::new();
-        for group in keys.iter().filter_map(|key| self.at_key.get(key)).flatten() {
-            *hits.entry(*group).or_default() += 1;
+    /// The group with the most evidence among those that share the most keys.
+    fn best_group(&self, profile: &Profile, places: &[usize]) -> Option<usize> {
+        let at_places = places.iter().filter_map(|place| self.at_key.get(*place));
+        let mut seen: Vec<usize> = at_places.flatten().copied().collect();
+        seen.sort_unstable();
+        let mut likely: Vec<(Reverse<usize>, usize)> = seen
+            .chunk_by(|a, b| a == b)
+            .filter_map(|same| Some((Reverse(same.len()), *same.first()?)))
+            .collect();
+        if MAX_COMPARED < likely.len() {
+            likely.select_nth_unstable(MAX_COMPARED);
+            likely.truncate(MAX_COMPARED);
         }
-        let mut hits: Vec<(usize, usize)> = hits.into_iter().collect();
-        hits.sort_by_key(|(group, count)| (Reverse(*count), *group));
+        likely.sort_unstable();
         let mut best: Option<(f32, usize)> = None;
-        for (at, _) in hits.into_iter().take(MAX_COMPARED) {
+        for (_, at) in likely {
             let evidence = self
                 .groups
                 .get(at)
@@ -90,6 +113,14 @@ impl Gathering {
         }
         best.map(|(_, at)| at)
     }
+}
+
+/// The keys that more than one profile has, sorted.
+fn shared_keys(keys: &[Vec<u64>]) -> Vec<u64> {
+    let mut all: Vec<u64> = keys.iter().flatten().copied().collect();
+    all.par_sort_unstable();
+    let shared = all.chunk_by(|a, b| a == b).filter(|same| 1 < same.len());
+    shared.filter_map(|same| same.first().copied()).collect()
 }
 
 /// What a profile is looked up by.
