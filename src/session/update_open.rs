@@ -48,7 +48,7 @@ pub(super) fn paste(
 ) -> Vec<Effect> {
     let id = next_id(state);
     let path = format!("pasted-{}.txt", id.0 + 1);
-    let (article, problems) = ingest::article(id, &path, text.as_bytes());
+    let (article, problems) = ingest::pasted(id, &path, text, title, source);
     state.problems.extend(problems);
     let Some(mut article) = article else {
         state.notice = Some("Nothing to read in the pasted text".to_owned());
@@ -65,12 +65,6 @@ pub(super) fn paste(
             span: None,
         },
     };
-    if !title.trim().is_empty() {
-        title.trim().clone_into(&mut article.title);
-    }
-    article.source = Some(source.trim().to_owned())
-        .filter(|source| !source.is_empty())
-        .or(article.source);
     state.loaded.push(article);
     settle(state)
 }
