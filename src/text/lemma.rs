@@ -162,7 +162,8 @@ fn ends_in_consonant_y(base: &str) -> bool {
         .is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
 }
 
-fn third_person(base: &str) -> String {
+/// `meet` → `meets`.
+pub fn third_person(base: &str) -> String {
     if ends_in_consonant_y(base) {
         format!("{}ies", base.trim_end_matches('y'))
     } else if ["s", "x", "z", "sh", "ch", "o"]

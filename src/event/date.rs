@@ -1,0 +1,215 @@
+//! The date of an event: the time expression of its own clause, or what its tense says.
+
+use jiff::civil::Date;
+
+use crate::model::{Span, Status, Step, Timex, TimexType, When};
+use crate::text::{Tense, WordClass};
+
+use super::clause::Link;
+use super::trigger::Candidate;
+use super::view::{View, is_finite};
+
+/// A date with its reasons.
+#[derive(Default)]
+pub(super) struct Dated {
+    pub(super) when: Option<When>,
+    pub(super) timex: Option<Span>,
+    pub(super) why: Vec<Step>,
+    /// Whether the sentence itself dates the event.
+    pub(super) is_own: bool,
+    /// Whether the expression stands in the event's own clause.
+    pub(super) is_close: bool,
+}
+
+/// The date of `candidate`.
+pub(super) fn date(
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    published: Option<Date>,
+) -> Dated {
+    match attached(view, candidate) {
+        Some((timex, step, is_close)) => {
+            let mut why = timex.steps.clone();
+            why.push(step);
+            Dated {
+                when: timex.when.clone(),
+                timex: Some(timex.span),
+                why,
+                is_own: true,
+                is_close,
+            }
+        }
+        None => by_tense(view, candidate, status, published),
+    }
+}
+
+/// Without an expression of its own: before or after the day of publication.
+fn by_tense(
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    published: Option<Date>,
+) -> Dated {
+    let trigger = view.span(candidate.first, candidate.last);
+    let is_ahead = matches!(
+        status,
+        Status::Planned | Status::Proposed | Status::Conditional
+    );
+    let (side, words) = if is_ahead {
+        ("after", "it still lies ahead")
+    } else {
+        ("before", "its tense looks back")
+    };
+    let Some(day) = published else {
+        let words = format!(
+            "no date of its own; on or {side} the day of publication, which is not known"
+        );
+        return Dated {
+            why: vec![Step::new(words, Some(trigger))],
+            ..Dated::default()
+        };
+    };
+    let when = if is_ahead {
+        When::on_or_after(day)
+    } else {
+        When::on_or_before(day)
+    };
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let span = group.map_or(trigger, |group| view.span(group.first, group.last));
+    let step = Step::new(format!("no date of its own; {words}"), Some(span));
+    let range = Step::new(
+        format!("so on or {side} the day of publication, {day}"),
+        None,
+    );
+    Dated {
+        when: Some(when),
+        why: vec![step, range],
+        ..Dated::default()
+    }
+}
+
+fn attached<'a>(view: &View<'a>, candidate: &Candidate) -> Option<(&'a Timex, Step, bool)> {
+    let clause = view.clause_of(candidate.first);
+    if let Some(timex) = nearest(view, candidate, clause) {
+        let step = step(view, candidate, timex, "stands in the same clause as");
+        return Some((timex, step, true));
+    }
+    let timex = inherited(view, candidate, clause)?;
+    let step = step(
+        view,
+        candidate,
+        timex,
+        "dates the clause that continues with",
+    );
+    Some((timex, step, false))
+}
+
+fn step(view: &View<'_>, candidate: &Candidate, timex: &Timex, how: &str) -> Step {
+    let trigger = view.span(candidate.first, candidate.last).of(view.text);
+    Step::new(
+        format!("\"{}\" {how} \"{trigger}\"", timex.span.of(view.text)),
+        Some(timex.span),
+    )
+}
+
+fn is_calendar(timex: &Timex) -> bool {
+    let has_day = timex.when.is_some() || timex.counts_from_publication;
+    matches!(timex.kind, TimexType::Date | TimexType::Time)
+        && has_day
+        && !timex.value.ends_with("_REF")
+}
+
+/// The time expression of the candidate's clause that costs least to reach.
+fn nearest<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Option<&'a Timex> {
+    let inside = view.timexes.iter().filter(|timex| {
+        is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == clause
+    });
+    inside
+        .filter_map(|timex| Some((cost(view, candidate, timex)?, timex)))
+        .min_by_key(|(cost, timex)| (*cost, timex.span.start))
+        .map(|(_, timex)| timex)
+}
+
+/// Words between, and more for each verb between; `None` if the expression belongs to another verb.
+fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> {
+    let (first, last) = view.tokens_of(timex.span);
+    if is_attribute_of_other(view, candidate, last) {
+        return None;
+    }
+    let (from, upto, is_before) = if last < candidate.first {
+        (last + 1, candidate.first, true)
+    } else {
+        (candidate.last + 1, first, false)
+    };
+    let own = candidate.group;
+    let between = view
+        .sentence
+        .verbs
+        .iter()
+        .enumerate()
+        .filter(|(at, group)| Some(*at) != own && from <= group.first && group.last < upto);
+    let n_between = between.count();
+    // `agreed on Monday to meet`: Monday belongs to the verb before it.
+    let governs = |group: &crate::text::VerbGroup| is_finite(group) && group.last < first;
+    let own_group = own.and_then(|at| view.sentence.verbs.get(at));
+    let is_infinitive =
+        own_group.is_some_and(|g| g.tense == Tense::Infinitive && g.first > last);
+    if is_before && is_infinitive && view.sentence.verbs.iter().any(governs) {
+        return None;
+    }
+    Some(upto.saturating_sub(from) + 10 * n_between + usize::from(is_before) * 2)
+}
+
+/// `Tuesday's talks`, `the 2015 agreement`: the expression describes the noun after it.
+fn is_attribute_of_other(view: &View<'_>, candidate: &Candidate, last: usize) -> bool {
+    let next = last + 1;
+    let is_attribute = match view.class(next) {
+        Some(WordClass::Noun | WordClass::Adjective | WordClass::Name) => true,
+        Some(WordClass::Determiner) => ["'s", "’s"].contains(&view.word(next)),
+        _ => false,
+    };
+    let glued_first = view.word(last.saturating_sub(1)) != "," && view.word(next) != ",";
+    let near = candidate.is_noun && next <= candidate.first && candidate.first <= next + 5;
+    is_attribute && glued_first && !near && view.word(next.saturating_sub(2)) == "the"
+}
+
+/// `…, triggering a war that also saw strikes`: a clause that continues another has its date.
+fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Option<&'a Timex> {
+    let mut at = clause;
+    for _ in 0..3 {
+        let link = view.clauses.get(at)?.link;
+        let has_earlier_tense = candidate
+            .group
+            .and_then(|group| view.sentence.verbs.get(group))
+            .is_some_and(|group| group.is_perfect);
+        let continues = matches!(link, Link::Relative | Link::Participle | Link::Coordinate);
+        if !continues || has_earlier_tense || is_finite_shift(view, candidate, at) {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+        let inside = view.timexes.iter().filter(|timex| {
+            is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == at
+        });
+        if let Some(timex) = inside.last() {
+            return Some(timex);
+        }
+    }
+    None
+}
+
+/// Whether the clause before speaks of another time than the candidate's (`met …, and will meet`).
+fn is_finite_shift(view: &View<'_>, candidate: &Candidate, clause: usize) -> bool {
+    let finite_in = |clause: usize| {
+        view.sentence
+            .verbs
+            .iter()
+            .find(|group| is_finite(group) && view.clause_of(group.first) == clause)
+            .map(|group| (group.tense, group.modal.is_some()))
+    };
+    let _ = candidate;
+    match (finite_in(clause), clause.checked_sub(1).and_then(finite_in)) {
+        (Some(here), Some(before)) => here != before,
+        _ => false,
+    }
+}

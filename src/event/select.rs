@@ -1,0 +1,139 @@
+//! Chooses among drafts: one mention of an event in a sentence, and as many in an article as a careful
+//! editor would put on a timeline.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Kind, Mention, Status};
+use crate::text::Document;
+
+use super::reader::Draft;
+
+/// Events for each sentence of an article, at most.
+const PER_SENTENCE: f32 = 0.8;
+/// What an article may have however short it is.
+const AT_LEAST: usize = 4;
+
+/// The mentions that stay, in text order, with their salience.
+pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
+    let mut kept = without_carriers(drafts);
+    let counts = class_counts(&kept);
+    for draft in &mut kept {
+        draft.mention.salience = salience(draft, &counts);
+    }
+    kept = one_of_a_class(kept);
+    let n_sentences = document
+        .sentences
+        .iter()
+        .filter(|sentence| !sentence.is_heading)
+        .count();
+    let most = ((n_sentences as f32 * PER_SENTENCE) as usize).max(AT_LEAST);
+    kept.sort_by(|a, b| {
+        b.mention
+            .salience
+            .total_cmp(&a.mention.salience)
+            .then(a.mention.trigger.cmp(&b.mention.trigger))
+    });
+    kept.truncate(most);
+    kept.sort_by_key(|draft| draft.mention.trigger);
+    kept.into_iter().map(|draft| draft.mention).collect()
+}
+
+/// `launched an attack`, `announced a merger`: verb and object are one event. A light or general verb
+/// gives way to its noun, other verbs keep the event.
+fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut drop = vec![false; drafts.len()];
+    for (at, noun) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_noun) {
+        for (other, verb) in drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| !draft.is_noun)
+        {
+            let is_pair = noun.sentence == verb.sentence
+                && noun.group.is_some()
+                && noun.group == verb.group;
+            if !is_pair {
+                continue;
+            }
+            let gives_way = verb.is_light || !verb.is_strong && noun.is_strong;
+            if let Some(flag) = drop.get_mut(if gives_way { other } else { at }) {
+                *flag = true;
+            }
+        }
+    }
+    keep(drafts, &drop)
+}
+
+fn keep(drafts: Vec<Draft>, drop: &[bool]) -> Vec<Draft> {
+    let mut flags = drop.iter();
+    drafts
+        .into_iter()
+        .filter(|_| flags.next() != Some(&true))
+        .collect()
+}
+
+/// One mention of a class in a clause, and in a sentence unless their dates differ.
+fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let same = kept.iter().rposition(|other| {
+            other.sentence == draft.sentence
+                && other.mention.class == draft.mention.class
+                && (other.clause == draft.clause
+                    || other.mention.timex == draft.mention.timex
+                    || !draft.has_own_date
+                    || !other.has_own_date)
+        });
+        match same.and_then(|at| kept.get_mut(at)) {
+            Some(other) if other.mention.salience < draft.mention.salience => *other = draft,
+            Some(_) => (),
+            None => kept.push(draft),
+        }
+    }
+    kept
+}
+
+fn class_counts(drafts: &[Draft]) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for draft in drafts {
+        *counts.entry(draft.mention.class.clone()).or_insert(0) += 1;
+    }
+    counts
+}
+
+/// Own date, place in the article, repetition, names.
+fn salience(draft: &Draft, counts: &BTreeMap<String, usize>) -> f32 {
+    let mention = &draft.mention;
+    let mut score: f32 = 0.1;
+    score += if draft.is_strong { 0.15 } else { 0.0 };
+    score += if draft.has_own_date { 0.25 } else { 0.0 };
+    score += match draft.sentence {
+        0..=1 => 0.2,
+        2..=4 => 0.12,
+        _ => 0.0,
+    };
+    score += if draft.is_heading { 0.05 } else { 0.0 };
+    let repeats = counts
+        .get(&mention.class)
+        .copied()
+        .unwrap_or(1)
+        .saturating_sub(1);
+    score += 0.04 * repeats.min(3) as f32;
+    score += 0.05 * mention.participants.len().min(2) as f32;
+    score += if mention.places.is_empty() { 0.0 } else { 0.05 };
+    score += if mention.quantities.is_empty() {
+        0.0
+    } else {
+        0.03
+    };
+    score -= if matches!(mention.status, Status::Conditional | Status::Denied) {
+        0.05
+    } else {
+        0.0
+    };
+    score -= if matches!(mention.kind, Kind::Other | Kind::Statement) {
+        0.08
+    } else {
+        0.0
+    };
+    score.clamp(0.0, 1.0)
+}

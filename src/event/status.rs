@@ -1,0 +1,302 @@
+//! How real a sentence says its event is, and which words say so.
+
+use crate::model::{Span, Status};
+use crate::text::{Tense, VerbGroup};
+
+use super::clause::Link;
+use super::lexicon::{Cues, Grammar, status_cues};
+use super::trigger::Candidate;
+use super::view::{View, is_finite};
+
+/// The status and the words that gave it. `None`: nothing places the event in time.
+pub(super) fn status(view: &View<'_>, candidate: &Candidate) -> Option<(Status, Option<Span>)> {
+    let chain = chain(view, candidate);
+    let reading = Reading {
+        view,
+        candidate,
+        chain: &chain,
+    };
+    reading
+        .by_cues()
+        .or_else(|| reading.by_tense().map(|status| (status, None)))
+}
+
+/// The groups that govern the event, the nearest first: `sign`, `expected` of `expected to sign`.
+pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v VerbGroup> {
+    let mut found = Vec::new();
+    let Some(mut at) = candidate.group else {
+        return found;
+    };
+    while let Some(group) = view.sentence.verbs.get(at) {
+        found.push(group);
+        let clause = view.clauses.get(view.clause_of(group.first));
+        let is_joined = match clause {
+            Some(clause) if group.first == clause.first || clause.link == Link::Participle => {
+                false
+            }
+            _ => true,
+        };
+        let Some(before) = at.checked_sub(1) else {
+            break;
+        };
+        let same_clause =
+            view.sentence.verbs.get(before).is_some_and(|other| {
+                view.clause_of(other.first) == view.clause_of(group.first)
+            });
+        if is_finite(group) || !is_joined || !same_clause || 6 < found.len() {
+            break;
+        }
+        at = before;
+    }
+    found
+}
+
+struct Reading<'a, 'v> {
+    view: &'a View<'v>,
+    candidate: &'a Candidate,
+    chain: &'a [&'a VerbGroup],
+}
+
+impl Reading<'_, '_> {
+    fn by_cues(&self) -> Option<(Status, Option<Span>)> {
+        let cues = status_cues();
+        for (status, id) in [
+            (Status::Cancelled, "cancelled"),
+            (Status::Denied, "denied"),
+            (Status::Conditional, "conditional"),
+            (Status::Proposed, "proposed"),
+            (Status::Planned, "planned"),
+            (Status::Ongoing, "ongoing"),
+        ] {
+            let found = cues.get(id).and_then(|cues| self.cue(status, cues));
+            if let Some(span) = found {
+                return Some((status, Some(span)));
+            }
+        }
+        None
+    }
+
+    fn cue(&self, status: Status, cues: &Cues) -> Option<Span> {
+        self.governor(status, cues)
+            .or_else(|| self.modal(status, cues))
+            .or_else(|| self.negation(status))
+            .or_else(|| self.opener(cues))
+            .or_else(|| self.word_beside(status, cues))
+            .or_else(|| self.subject(cues))
+    }
+
+    /// The groups whose complement the event is.
+    fn governors(&self) -> &[&VerbGroup] {
+        let own = self.chain.first();
+        let is_object =
+            own.is_some_and(|group| group.last < self.candidate.first || group.is_passive);
+        if self.candidate.is_noun && is_object {
+            self.chain
+        } else {
+            self.chain.get(1..).unwrap_or(&[])
+        }
+    }
+
+    fn governor(&self, status: Status, cues: &Cues) -> Option<Span> {
+        let mut governors = self.governors().iter();
+        let fits = |group: &&&VerbGroup| {
+            let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
+            let is_listed =
+                cues.governors.contains(&group.lemma) && !self.is_particle_verb(group);
+            (is_listed || cues.phrases.contains(&particle)) && !group.is_negated
+                || status == Status::Denied && group.is_negated
+        };
+        governors
+            .find(fits)
+            .map(|group| self.span(group))
+            .or_else(|| self.reported(status, cues))
+    }
+
+    /// `call off` is not `call`; `set up` is not `set`.
+    fn is_particle_verb(&self, group: &VerbGroup) -> bool {
+        ["off", "up", "down", "out"].contains(&self.view.word(group.head + 1))
+    }
+
+    /// `denied that …`, `demanded that …`
+    fn reported(&self, status: Status, cues: &Cues) -> Option<Span> {
+        let clause = self.view.clause_of(self.candidate.first);
+        let link = self.view.clauses.get(clause)?.link;
+        let is_strong = matches!(
+            status,
+            Status::Denied | Status::Proposed | Status::Conditional
+        );
+        if link != Link::Content || !is_strong {
+            return None;
+        }
+        let first = self.view.clauses.get(clause)?.first;
+        let before = self
+            .view
+            .sentence
+            .verbs
+            .iter()
+            .rfind(|group| group.last < first)?;
+        let is_weak = ["suggest", "refuse", "fail", "hope", "ask", "stop"]
+            .contains(&before.lemma.as_str());
+        (cues.governors.contains(&before.lemma) && !is_weak).then(|| self.span(before))
+    }
+
+    fn modal(&self, status: Status, cues: &Cues) -> Option<Span> {
+        let mut groups = self.chain.iter();
+        let group = groups.find(|group| {
+            let is_future = status == Status::Planned && group.tense == Tense::Future;
+            let modal = group.modal.as_deref();
+            let is_reported =
+                modal == Some("would") && !group.is_perfect && !self.has_condition();
+            let fits = modal.is_some_and(|modal| cues.modals.contains(modal));
+            is_future || status == Status::Planned && is_reported || fits && !is_reported
+        })?;
+        Some(self.span(group))
+    }
+
+    /// An `if` anywhere in the sentence.
+    fn has_condition(&self) -> bool {
+        self.view
+            .words
+            .iter()
+            .any(|word| ["if", "unless"].contains(&word.as_str()))
+    }
+
+    fn negation(&self, status: Status) -> Option<Span> {
+        let own = self.chain.first().filter(|group| group.is_negated)?;
+        (status == Status::Denied).then(|| self.span(own))
+    }
+
+    fn opener(&self, cues: &Cues) -> Option<Span> {
+        let clause = self
+            .view
+            .clauses
+            .get(self.view.clause_of(self.candidate.first))?;
+        let opens = cues.openers.contains(self.view.word(clause.first));
+        opens.then(|| self.view.span(clause.first, clause.first))
+    }
+
+    /// `proposed talks`, `possibly as early as Friday`: words right before the noun, or in the clause
+    /// after it.
+    fn word_beside(&self, status: Status, cues: &Cues) -> Option<Span> {
+        let first = self.candidate.first;
+        let reach = if self.candidate.is_noun { 5 } else { 1 };
+        let before = (first.saturating_sub(reach)..first)
+            .rev()
+            .take_while(|at| self.view.group_at(*at).is_none() && self.view.word(*at) != ",");
+        let after = (self.candidate.last + 1..self.candidate.last + 12)
+            .take_while(|at| *at < self.view.len() && self.view.group_at(*at).is_none())
+            .filter(|at| {
+                matches!(status, Status::Proposed | Status::Ongoing)
+                    && ["possibly", "perhaps", "maybe", "underway"]
+                        .contains(&self.view.word(*at))
+            });
+        let phrase = cues
+            .phrases
+            .iter()
+            .find_map(|phrase| self.phrase_in_clause(phrase));
+        let found = before
+            .chain(after)
+            .find(|at| cues.words.contains(self.view.word(*at)));
+        found.map(|at| self.view.span(at, at)).or(phrase)
+    }
+
+    /// A phrase of several words, such as `under way`, in the event's clause.
+    fn phrase_in_clause(&self, phrase: &str) -> Option<Span> {
+        let clause = self
+            .view
+            .clauses
+            .get(self.view.clause_of(self.candidate.first))?;
+        let (one, two) = phrase.split_once(' ')?;
+        let at = (clause.first..=clause.last)
+            .find(|at| self.view.word(*at) == one && self.view.word(*at + 1) == two)?;
+        Some(self.view.span(at, at + 1))
+    }
+
+    /// `the schedule includes a meeting`
+    fn subject(&self, cues: &Cues) -> Option<Span> {
+        let clause = self
+            .view
+            .clauses
+            .get(self.view.clause_of(self.candidate.first))?;
+        let at = (clause.first..self.candidate.first)
+            .find(|at| cues.subjects.contains(self.view.word(*at)))?;
+        Some(self.view.span(at, at))
+    }
+
+    fn by_tense(&self) -> Option<Status> {
+        let view = self.view;
+        let Some(outer) = self.chain.last() else {
+            return (view.sentence.is_heading || self.candidate.is_noun)
+                .then_some(Status::Happened);
+        };
+        match outer.tense {
+            Tense::Past => Some(Status::Happened),
+            Tense::Future => Some(Status::Planned),
+            Tense::Present if outer.is_perfect => Some(Status::Happened),
+            Tense::Present if outer.is_progressive => Some(Status::Ongoing),
+            Tense::Present => self.by_present(outer),
+            Tense::Participle => Some(Status::Happened),
+            Tense::Infinitive => Some(Status::Planned),
+            Tense::Gerund => self.by_matrix(outer),
+        }
+    }
+
+    fn by_present(&self, group: &VerbGroup) -> Option<Status> {
+        let is_habit = self
+            .view
+            .words
+            .iter()
+            .any(|word| Grammar::get().habits.contains(word));
+        if is_habit {
+            return None;
+        }
+        if self.view.sentence.is_heading || self.candidate.is_noun || group.is_passive {
+            return Some(Status::Happened);
+        }
+        let is_statement = super::lexicon::Triggers::get()
+            .classes
+            .get(self.candidate.class)
+            .is_some_and(|class| class.kind() == crate::model::Kind::Statement);
+        Some(if is_statement {
+            Status::Happened
+        } else {
+            Status::Ongoing
+        })
+    }
+
+    /// A form in -ing has the time of the verb it hangs on.
+    fn by_matrix(&self, group: &VerbGroup) -> Option<Status> {
+        let before = self
+            .view
+            .sentence
+            .verbs
+            .iter()
+            .rfind(|other| other.last < group.first && is_finite(other));
+        let after = || {
+            self.view
+                .sentence
+                .verbs
+                .iter()
+                .find(|o| o.first > group.last && is_finite(o))
+        };
+        Some(match before.or_else(after) {
+            None => return None,
+            Some(matrix) if matrix.tense == Tense::Past || matrix.is_perfect => {
+                Status::Happened
+            }
+            Some(matrix) if matrix.tense == Tense::Future || matrix.modal.is_some() => {
+                Status::Planned
+            }
+            Some(_) => Status::Ongoing,
+        })
+    }
+
+    fn span(&self, group: &VerbGroup) -> Span {
+        let last = if self.view.word(group.last + 1) == "off" {
+            group.last + 1
+        } else {
+            group.last
+        };
+        self.view.span(group.first, last)
+    }
+}

@@ -1,0 +1,175 @@
+//! Candidates: the verbs and nouns of a sentence that may name an event.
+
+use crate::text::{Tense, WordClass, noun_lemma};
+
+use super::lexicon::{Grammar, Sense, Triggers};
+use super::view::{View, is_finite};
+
+/// A word or phrase that may name an event.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Tokens `first..=last`.
+    pub(super) first: usize,
+    pub(super) last: usize,
+    /// Base form of the head.
+    pub(super) lemma: String,
+    /// Index of the trigger class.
+    pub(super) class: usize,
+    pub(super) is_strong: bool,
+    /// The verb group that is the trigger, or that governs the noun.
+    pub(super) group: Option<usize>,
+    pub(super) is_noun: bool,
+    /// `said` with a clause that matters.
+    pub(super) is_report: bool,
+}
+
+/// All candidates of a sentence by position.
+pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        let candidate = match view.group_at(at) {
+            Some(group) if view.sentence.verbs.get(group).is_some_and(|g| g.head == at) => {
+                verb(view, group)
+            }
+            Some(_) => None,
+            None => noun(view, at),
+        };
+        at = candidate.as_ref().map_or(at, |candidate| candidate.last) + 1;
+        found.extend(candidate);
+    }
+    found
+}
+
+fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
+    let group = view.sentence.verbs.get(index)?;
+    let triggers = Triggers::get();
+    let phrase = triggers.phrases(&group.lemma).iter().find(|(rest, _)| {
+        rest.iter()
+            .enumerate()
+            .all(|(n, word)| view.word(group.head + 1 + n) == word)
+    });
+    let (last, sense) = match phrase {
+        Some((rest, class)) => (
+            group.head + rest.len(),
+            Sense {
+                class: *class,
+                is_strong: true,
+            },
+        ),
+        None => (group.head, triggers.verb(&group.lemma)?),
+    };
+    Some(Candidate {
+        first: group.head,
+        last,
+        lemma: group.lemma.clone(),
+        class: sense.class,
+        is_strong: sense.is_strong,
+        group: Some(index),
+        is_noun: false,
+        is_report: false,
+    })
+}
+
+fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
+    let is_noun = match view.class(at)? {
+        WordClass::Noun | WordClass::Adjective => true,
+        // In a headline in title case common nouns have a capital.
+        WordClass::Name => view.sentence.is_heading && view.name_at(at).is_none(),
+        _ => false,
+    };
+    let in_time = view.is_time(at);
+    if !is_noun || in_time {
+        return None;
+    }
+    let triggers = Triggers::get();
+    let word = view.word(at);
+    let singular = noun_lemma(word);
+    let phrase = triggers.phrases(word).iter().find(|(rest, _)| {
+        rest.iter().enumerate().all(|(n, part)| {
+            let next = view.word(at + 1 + n);
+            next == part || noun_lemma(next) == *part
+        })
+    });
+    let (last, sense, lemma) = match phrase {
+        Some((rest, class)) => {
+            let last = at + rest.len();
+            (
+                last,
+                Sense {
+                    class: *class,
+                    is_strong: true,
+                },
+                noun_lemma(view.word(last)),
+            )
+        }
+        None => {
+            let raw = triggers.noun(word).map(|sense| (sense, word.to_owned()));
+            let (sense, lemma) =
+                raw.or_else(|| triggers.noun(&singular).map(|sense| (sense, singular)))?;
+            (at, sense, lemma)
+        }
+    };
+    if phrase.is_none() && is_modifier(view, last) {
+        return None;
+    }
+    Some(Candidate {
+        first: at,
+        last,
+        lemma,
+        class: sense.class,
+        is_strong: sense.is_strong,
+        group: governor(view, at, last),
+        is_noun: true,
+        is_report: false,
+    })
+}
+
+/// `strike group`, `election campaign`: the noun only describes the next one.
+fn is_modifier(view: &View<'_>, at: usize) -> bool {
+    let next_is_noun =
+        matches!(view.class(at + 1), Some(WordClass::Noun)) && !view.is_time(at + 1);
+    next_is_noun || matches!(view.class(at + 1), Some(WordClass::Hyphen))
+}
+
+/// The verb group that the noun at `at` belongs to: the one it is the object of, else the subject.
+fn governor(view: &View<'_>, at: usize, last: usize) -> Option<usize> {
+    let clause = view.clauses.get(view.clause_of(at))?;
+    let inside = |first: usize| clause.first <= first && first <= clause.last;
+    let verbs = &view.sentence.verbs;
+    let before = verbs
+        .iter()
+        .rposition(|group| group.last < at && inside(group.first));
+    before.or_else(|| {
+        verbs
+            .iter()
+            .position(|group| group.first > last && inside(group.first))
+    })
+}
+
+/// `said it has been invited`: speech that is itself the event.
+pub(super) fn report(view: &View<'_>, index: usize) -> Option<Candidate> {
+    let (speech, content) = (
+        view.sentence.verbs.get(index)?,
+        view.sentence.verbs.get(index + 1)?,
+    );
+    let grammar = Grammar::get();
+    let says = ["say", "confirm", "tell", "report"].contains(&speech.lemma.as_str());
+    let matters = grammar.said_matters.contains(&content.lemma)
+        && (content.is_perfect || content.is_passive)
+        && is_finite(content);
+    let one_after = view.clause_of(content.first) == view.clause_of(speech.first) + 1;
+    let is_past = speech.tense == Tense::Past;
+    (says && matters && one_after && is_past).then(|| Candidate {
+        first: speech.head,
+        last: speech.head,
+        lemma: content.lemma.clone(),
+        class: Triggers::get()
+            .verb(&content.lemma)
+            .map_or(0, |sense| sense.class),
+        is_strong: true,
+        group: Some(index),
+        is_noun: false,
+        is_report: true,
+    })
+}

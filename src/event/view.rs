@@ -1,0 +1,117 @@
+//! One sentence as the event layer sees it: words, classes, names, times, and its clauses.
+
+use crate::model::{Name, Span, Timex};
+use crate::text::{Sentence, Tense, VerbGroup, WordClass, classes};
+
+use super::clause::{self, Clause};
+
+/// A sentence with all that was found in it.
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentence: &'a Sentence,
+    /// Lower case, one for each token.
+    pub(super) words: Vec<String>,
+    pub(super) classes: Vec<WordClass>,
+    pub(super) names: &'a [Name],
+    pub(super) timexes: &'a [Timex],
+    pub(super) clauses: Vec<Clause>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(
+        text: &'a str,
+        sentence: &'a Sentence,
+        names: &'a [Name],
+        timexes: &'a [Timex],
+    ) -> Self {
+        let words = sentence
+            .tokens
+            .iter()
+            .map(|token| token.span.of(text).to_lowercase())
+            .collect();
+        let mut view = Self {
+            text,
+            sentence,
+            words,
+            classes: classes(&sentence.tokens, text),
+            names: within(names, sentence.span, |name| name.span),
+            timexes: within(timexes, sentence.span, |timex| timex.span),
+            clauses: Vec::new(),
+        };
+        view.clauses = clause::clauses(&view);
+        view
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn class(&self, at: usize) -> Option<&WordClass> {
+        self.classes.get(at)
+    }
+
+    /// The bytes of tokens `first..=last`.
+    pub(super) fn span(&self, first: usize, last: usize) -> Span {
+        let start = self
+            .sentence
+            .tokens
+            .get(first)
+            .map_or(0, |token| token.span.start);
+        let end = self
+            .sentence
+            .tokens
+            .get(last)
+            .map_or(start, |token| token.span.end);
+        Span::new(start, end)
+    }
+
+    /// The first and the last token that `span` touches.
+    pub(super) fn tokens_of(&self, span: Span) -> (usize, usize) {
+        let tokens = &self.sentence.tokens;
+        let first = tokens.partition_point(|token| token.span.end <= span.start);
+        let after = tokens.partition_point(|token| token.span.start < span.end);
+        (first, after.saturating_sub(1).max(first))
+    }
+
+    pub(super) fn clause_of(&self, at: usize) -> usize {
+        self.clauses
+            .partition_point(|clause| clause.first <= at)
+            .saturating_sub(1)
+    }
+
+    /// The verb group that token `at` is part of.
+    pub(super) fn group_at(&self, at: usize) -> Option<usize> {
+        self.sentence
+            .verbs
+            .iter()
+            .position(|group| (group.first..=group.last).contains(&at))
+    }
+
+    /// The name that token `at` is part of.
+    pub(super) fn name_at(&self, at: usize) -> Option<&'a Name> {
+        let span = self.sentence.tokens.get(at)?.span;
+        self.names.iter().find(|name| name.span.overlaps(span))
+    }
+
+    /// Whether token `at` is part of a time expression.
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        let span = self.span(at, at);
+        self.timexes.iter().any(|timex| timex.span.overlaps(span))
+    }
+}
+
+/// Whether the group's verb has a tense of its own.
+pub(super) fn is_finite(group: &VerbGroup) -> bool {
+    matches!(group.tense, Tense::Past | Tense::Present | Tense::Future)
+}
+
+/// The part of a sorted list that lies inside `span`.
+fn within<T>(items: &[T], span: Span, span_of: fn(&T) -> Span) -> &[T] {
+    let from = items.partition_point(|item| span_of(item).start < span.start);
+    let upto = items.partition_point(|item| span_of(item).start < span.end);
+    items.get(from..upto).unwrap_or(&[])
+}
