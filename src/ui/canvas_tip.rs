@@ -98,9 +98,9 @@ fn excerpt_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) {
         "”"
     };
     let marks = marks(event, mention);
-    let job = rich_job((&article.text, shown), &marks, body, ink, [before, after]);
+    let rich = rich_job((&article.text, shown), &marks, body, ink, [before, after]);
     ui.add_space(2.0);
-    ui.label(job);
+    rich.label(ui);
     small(ui, source_words(article), ink);
 }
 

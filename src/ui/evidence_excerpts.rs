@@ -73,6 +73,7 @@ impl Excerpt<'_> {
             .id_salt(("excerpt", self.index))
             .sense(Sense::click());
         let mut clicks = (false, false);
+        let mut opens = false;
         let whole = ui.scope_builder(builder, |ui| {
             ui.set_width(ui.available_width());
             let mut inner = ui.available_rect_before_wrap();
@@ -80,6 +81,7 @@ impl Excerpt<'_> {
             ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
                 self.source_ui(ui, ink);
                 clicks = self.words_ui(ui, ink);
+                opens = self.is_in_focus && link(ui, ink, "Open in article").clicked();
             });
         });
         let response = whole.response;
@@ -103,10 +105,7 @@ impl Excerpt<'_> {
                 commands.push(self.read(ui));
             }
         }
-        if response.double_clicked() || clicks.1 {
-            commands.push(self.read(ui));
-        }
-        if self.is_in_focus && open_ui(ui, ink) {
+        if response.double_clicked() || clicks.1 || opens {
             commands.push(self.read(ui));
         }
         commands
@@ -157,8 +156,7 @@ impl Excerpt<'_> {
             "”"
         };
         let marks = marks(self.event, mention);
-        let job = rich_job((text, shown), &marks, body, ink, [before, after]);
-        let label = ui.add(Label::new(job).selectable(true).sense(Sense::click()));
+        let label = rich_job((text, shown), &marks, body, ink, [before, after]).label(ui);
         (label.clicked(), label.double_clicked())
     }
 
@@ -170,15 +168,6 @@ impl Excerpt<'_> {
         let shown = shorten(text, excerpt, self.mention.trigger, MAX_EXCERPT);
         format!("{source}, {date}: {}", shown.of(text).replace('\n', " "))
     }
-}
-
-fn open_ui(ui: &mut Ui, ink: &Ink) -> bool {
-    ui.add_space(2.0);
-    ui.horizontal(|ui| {
-        ui.add_space(INDENT_PX);
-        link(ui, ink, "Open in article").clicked()
-    })
-    .inner
 }
 
 /// The marks of a mention's words.

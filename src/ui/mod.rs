@@ -37,6 +37,7 @@ mod reader_marks;
 mod reader_paragraph;
 mod reader_text;
 mod rich;
+mod rich_paint;
 mod shortcuts;
 mod status;
 pub mod style;

@@ -27,6 +27,8 @@ const FEET_PX: f32 = 58.0;
 const TALLEST_PX: f32 = 42.0;
 /// Even one event among thousands is seen.
 const LEAST_PX: f32 = 2.0;
+/// A lone day in a short story is not a wall.
+const MOST_PX: f32 = 10.0;
 /// The brush is never narrower than can be grasped.
 const MIN_BRUSH_PX: f32 = 8.0;
 /// Half the width of the grip at an edge.
@@ -142,7 +144,11 @@ impl PlotItem for Density {
         for bin in self.bins.iter() {
             let left = transform.position_from_point_x(bin.start_days);
             let right = transform.position_from_point_x(bin.end_days);
-            let right = (right - 1.0).max(left + 1.5);
+            let width = (right - left - 1.0).clamp(1.5, MOST_PX);
+            let (left, right) = {
+                let middle = f32::midpoint(left, right);
+                (middle - width / 2.0, middle + width / 2.0)
+            };
             let color = self.ink.kind(bin.kind);
             let mut bar = |n: u32, color: Color32| {
                 let top = frame.bottom() - height_px(n);

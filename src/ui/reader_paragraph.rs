@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::text::CCursor;
-use eframe::egui::text_selection::LabelSelectionState;
 use eframe::egui::{
-    CursorIcon, Galley, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2,
+    CursorIcon, Galley, Pos2, Rect, Response, Role, Sense, Ui, WidgetInfo, vec2,
 };
 
 use super::ink::Ink;
@@ -13,6 +12,7 @@ use super::parts::{focus_ring, name_button};
 use super::reader::{LINE_PX, TEXT_PX};
 use super::reader_marks::{Evidence, EvidenceIndex, focus, marks_in, resolve};
 use super::rich::{Body, rich_job};
+use super::rich_paint::{Underline, paint_selectable, paint_underlines};
 use crate::model::{Article, Event, Span};
 use crate::session::{Command, State};
 
@@ -33,7 +33,7 @@ impl Page<'_> {
             return (0.0, Vec::new());
         };
         let evidence = self.evidence.within(span);
-        let galley = self.galley(ui, span, &evidence);
+        let (galley, underlines) = self.galley(ui, span, &evidence);
         let size = vec2(self.width_px, galley.size().y);
         let rect = Rect::from_min_size(at, size);
         let id = ui.scope_id().with(("paragraph", span.start));
@@ -55,9 +55,9 @@ impl Page<'_> {
                     .unwrap_or_default(),
             );
         }
-        let (color, none) = (self.ink.text, Stroke::NONE);
         let height_px = galley.size().y;
-        LabelSelectionState::label_text_selection(ui, &words, at, galley, color, none);
+        paint_underlines(ui.painter(), at, &galley, &underlines);
+        paint_selectable(ui, &words, at, galley);
         (height_px, commands)
     }
 
@@ -66,11 +66,16 @@ impl Page<'_> {
         let Some(span) = self.spans.get(index).copied() else {
             return 0.0;
         };
-        let galley = self.galley(ui, span, &self.evidence.within(span));
+        let (galley, _) = self.galley(ui, span, &self.evidence.within(span));
         galley.pos_from_cursor(self.cursor(span, byte)).top()
     }
 
-    fn galley(&self, ui: &Ui, span: Span, evidence: &[Evidence]) -> Arc<Galley> {
+    fn galley(
+        &self,
+        ui: &Ui,
+        span: Span,
+        evidence: &[Evidence],
+    ) -> (Arc<Galley>, Vec<Underline>) {
         let body = Body {
             size_px: TEXT_PX,
             line_px: LINE_PX,
@@ -79,8 +84,8 @@ impl Page<'_> {
         };
         let marks = marks_in(self.state, self.article, span, evidence, self.ink);
         let text = (self.article.text.as_ref(), span);
-        ui.painter()
-            .layout_job(rich_job(text, &marks, body, self.ink, ["", ""]))
+        let rich = rich_job(text, &marks, body, self.ink, ["", ""]);
+        (ui.painter().layout_job(rich.job), rich.underlines)
     }
 
     /// A named place at the first line of each sentence, for the keyboard and screen readers; the

@@ -7,6 +7,7 @@ use eframe::egui::{Color32, FontId, Stroke};
 
 use super::ink::Ink;
 use super::paint::font;
+use super::rich_paint::Rich;
 use crate::layout::Weight;
 use crate::model::Span;
 
@@ -59,8 +60,10 @@ pub(crate) fn rich_job(
     body: Body,
     ink: &Ink,
     [before, after]: [&str; 2],
-) -> LayoutJob {
+) -> Rich {
     let mut job = LayoutJob::default();
+    let mut underlines = Vec::new();
+    let mut n_chars = before.chars().count();
     job.wrap.max_width = body.wrap_px;
     let marks: Vec<&Marked> = marks.iter().filter(|m| m.span.overlaps(span)).collect();
     job.append(before, 0.0, format(&[], body, ink));
@@ -74,9 +77,12 @@ pub(crate) fn rich_job(
             .collect();
         let words = piece.of(text).replace(['\n', '\t'], " ");
         job.append(&words, 0.0, format(&looks, body, ink));
+        let first = n_chars;
+        n_chars += words.chars().count();
+        underlines.extend(underline(&looks, ink).map(|stroke| (first..n_chars, stroke)));
     }
     job.append(after, 0.0, format(&[], body, ink));
-    job
+    Rich { job, underlines }
 }
 
 /// At most about `max_bytes` of `span` around `focus`, cut between words.
@@ -150,19 +156,25 @@ fn format(looks: &[Look], body: Body, ink: &Ink) -> TextFormat {
     format
 }
 
+/// The last look that has an underline decides.
+fn underline(looks: &[Look], ink: &Ink) -> Option<Stroke> {
+    looks.iter().rev().find_map(|look| match look {
+        Look::Time => Some(Stroke::new(1.0, ink.accent)),
+        Look::Evidence(color) => Some(Stroke::new(1.5, *color)),
+        _ => None,
+    })
+}
+
 fn change(format: &mut TextFormat, look: Look, ink: &Ink) {
     let size_px = format.font_id.size;
     let in_face = |weight: Weight| -> FontId { font(size_px, weight) };
     match look {
         Look::Trigger => format.font_id = in_face(Weight::Semibold),
-        Look::Time => {
-            format.color = ink.accent;
-            format.underline = Stroke::new(1.0, ink.accent);
-        }
+        Look::Time => format.color = ink.accent,
         Look::Status => format.font_id = in_face(Weight::Italic),
         Look::Disputed => format.color = ink.warning,
         Look::Boilerplate => format.color = ink.faint,
-        Look::Evidence(color) => format.underline = Stroke::new(1.5, color),
+        Look::Evidence(_) => (),
         Look::Focus => {
             format.background = ink.selection;
             format.expand_bg = 2.0;
@@ -210,7 +222,8 @@ mod tests {
             body(),
             &Ink::of(Theme::light()),
             ["“", "”"],
-        );
+        )
+        .job;
         assert_eq!(job.text, format!("“{}”", TEXT.replace('\n', " ")));
         let marked: Vec<&str> = job
             .sections
@@ -241,7 +254,8 @@ mod tests {
             body(),
             &Ink::of(Theme::light()),
             ["", ""],
-        );
+        )
+        .job;
         assert_eq!(job.text, TEXT.replace('\n', " "));
     }
 
