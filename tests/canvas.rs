@@ -282,7 +282,8 @@ fn a_long_article_is_scrolled_to_its_sentence_without_laying_out_all() {
 #[test]
 fn both_themes_are_painted_with_the_ring_around_what_is_selected() {
     for (name, theme) in [("light", Theme::light()), ("dark", Theme::dark())] {
-        let mut harness = bench::harness(story::state(Size::default()), theme);
+        let small = [720.0, 300.0];
+        let mut harness = bench::harness_of(small, story::state(Size::default()), theme);
         give(
             &mut harness,
             Command::SelectEvent(Some(EventId("talks".to_owned()))),

@@ -69,7 +69,7 @@ fn stretches(galley: &Galley, chars: &Range<usize>) -> Vec<[Pos2; 2]> {
         let glyphs = row.glyphs.iter().enumerate();
         let mut here = glyphs.filter(|(index, _)| inside(index)).map(|(_, g)| g);
         if let Some(start) = here.next() {
-            let end = here.last().unwrap_or(start);
+            let end = here.next_back().unwrap_or(start);
             let y = row.pos.y + start.pos.y + start.font_height * BELOW * 0.8;
             let x = |x: f32| egui::pos2(row.pos.x + x, y);
             found.push([x(start.pos.x), x(end.max_x())]);

@@ -60,8 +60,17 @@ impl Bench {
     }
 }
 
-/// The panels at 1280x720 around `state`.
+/// The panels around `state` in a window of common size.
 pub(crate) fn harness(state: State, theme: &'static Theme) -> Harness<'static, Bench> {
+    harness_of([1280.0, 720.0], state, theme)
+}
+
+/// The panels around `state` in a window of `size`.
+pub(crate) fn harness_of(
+    size: [f32; 2],
+    state: State,
+    theme: &'static Theme,
+) -> Harness<'static, Bench> {
     let bench = Bench {
         state,
         commands: Vec::new(),
@@ -69,7 +78,7 @@ pub(crate) fn harness(state: State, theme: &'static Theme) -> Harness<'static, B
     };
     let is_dark = theme == Theme::dark();
     let mut harness = Harness::builder()
-        .with_size([1280.0, 720.0])
+        .with_size(size)
         .with_theme(if is_dark {
             egui::Theme::Dark
         } else {

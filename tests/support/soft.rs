@@ -6,6 +6,8 @@ use eframe::egui::epaint::{ClippedPrimitive, ImageData, Primitive, Vertex, WHITE
 use eframe::egui::{self, Color32, TextureId, TexturesDelta};
 use egui_kittest::TestRenderer;
 
+/// A point in pixels.
+type Place = (f32, f32);
 /// Premultiplied RGBA, 0 to 1.
 type Pixel = [f32; 4];
 
@@ -23,6 +25,7 @@ pub(crate) struct SoftPainter {
 }
 
 impl TestRenderer for SoftPainter {
+    #[expect(clippy::iter_over_hash_type, reason = "each texture stands for itself")]
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         for (id, images) in delta.set.drain() {
             for image in images {
@@ -156,7 +159,7 @@ fn triangle(
 /// Corners clockwise on the screen, in pixels.
 struct Triangle {
     corners: [Vertex; 3],
-    points: [(f32, f32); 3],
+    points: [Place; 3],
     area: f32,
     is_plain: bool,
 }
@@ -196,11 +199,12 @@ impl Triangle {
 
     /// How near a point is to each corner; none outside. Shared edges are painted once.
     fn weights(&self, x: f32, y: f32) -> Option<[f32; 3]> {
-        let [a, b, c] = self.points;
-        let sides = [(b, c), (c, a), (a, b)];
+        let [first, second, third] = self.points;
+        let sides = [(second, third), (third, first), (first, second)];
         let weights = sides.map(|(from, to)| edge(from, to, (x, y)));
-        let is_in = |(weight, (from, to)): (f32, ((f32, f32), (f32, f32)))| {
-            let is_top_left = (from.1 == to.1 && to.0 > from.0) || to.1 < from.1;
+        let is_in = |(weight, (from, to)): (f32, (Place, Place))| {
+            let is_level = (from.1 - to.1).abs() < f32::EPSILON;
+            let is_top_left = (is_level && to.0 > from.0) || to.1 < from.1;
             weight > 0.0 || (weight == 0.0 && is_top_left)
         };
         let is_inside = weights.into_iter().zip(sides).all(is_in);
@@ -221,7 +225,7 @@ impl Triangle {
     }
 }
 
-fn edge(from: (f32, f32), to: (f32, f32), at: (f32, f32)) -> f32 {
+fn edge(from: Place, to: Place, at: Place) -> f32 {
     (to.0 - from.0) * (at.1 - from.1) - (to.1 - from.1) * (at.0 - from.0)
 }
 
