@@ -66,7 +66,9 @@ impl When {
                 Granularity::Minute | Granularity::Hour | Granularity::Day => {
                     format!(
                         "between {}",
-                        range_words(first, last, long_month).replace('–', " and ")
+                        range_words(first, last, long_month)
+                            .replace(" – ", " and ")
+                            .replace('–', " and ")
                     )
                 }
                 granularity => unit_words(granularity, first),
@@ -203,6 +205,11 @@ mod tests {
             (
                 "2025-12-30/2026-01-02",
                 "30 December 2025 – 2 January 2026",
+                "30 Dec 2025 – 2 Jan 2026",
+            ),
+            (
+                "[2025-12-30..2026-01-02]",
+                "between 30 December 2025 and 2 January 2026",
                 "30 Dec 2025 – 2 Jan 2026",
             ),
             ("2025-06", "June 2025", "Jun 2025"),
