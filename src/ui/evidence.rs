@@ -12,25 +12,20 @@ use crate::model::{Article, ArticleId, Claim, Conflict, Event, Mention};
 use crate::scene::Theme;
 use crate::session::{Command, Dialog, State};
 
+/// Free space in the panel.
+pub(super) const MARGIN: Margin = Margin::same(16);
+/// So many names are listed.
+const MAX_NAMES: usize = 8;
 /// Width of the words before a list of names.
 const KEY_PX: f32 = 84.0;
 
 /// Shows the evidence of the selected event, or the list of events if none is selected.
 pub fn evidence_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let ink = Ink::of(theme);
-    let margin = Margin {
-        left: 16,
-        right: 16,
-        top: 16,
-        bottom: 0,
-    };
-    Frame::NONE
-        .inner_margin(margin)
-        .show(ui, |ui| match state.selected_event() {
-            Some(event) => event_ui(ui, state, event, &ink),
-            None => list_ui(ui, state, &ink),
-        })
-        .inner
+    match state.selected_event() {
+        Some(event) => event_ui(ui, state, event, &ink),
+        None => list_ui(ui, state, &ink),
+    }
 }
 
 fn event_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) -> Vec<Command> {
@@ -39,22 +34,31 @@ fn event_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) -> Vec<Command
         .id_salt(("evidence", &event.id.0))
         .auto_shrink([false, false])
         .show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            head_ui(ui, event, ink);
-            commands.extend(when_ui(ui, state, event, ink));
-            ui.add_space(8.0);
-            names_ui(ui, ink, "Places", &event.places);
-            names_ui(ui, ink, "Participants", &event.participants);
-            for conflict in &event.conflicts {
-                ui.add_space(4.0);
-                commands.extend(conflict_ui(ui, state, event, conflict, ink));
-            }
-            ui.add_space(12.0);
-            section_head(ui, ink, "EXCERPTS", &attestation(event));
-            ui.add_space(4.0);
-            commands.extend(excerpts_ui(ui, state, event, ink));
-            ui.add_space(16.0);
+            // The margins stand inside, so that the scroll bar has the right one to itself.
+            Frame::NONE.inner_margin(MARGIN).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                ui.spacing_mut().interact_size.y = 18.0;
+                commands.extend(parts_ui(ui, state, event, ink));
+            });
         });
+    commands
+}
+
+fn parts_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) -> Vec<Command> {
+    let mut commands = Vec::new();
+    head_ui(ui, event, ink);
+    commands.extend(when_ui(ui, state, event, ink));
+    ui.add_space(8.0);
+    names_ui(ui, ink, "Places", &event.places);
+    names_ui(ui, ink, "Participants", &event.participants);
+    for conflict in &event.conflicts {
+        ui.add_space(6.0);
+        commands.extend(conflict_ui(ui, state, event, conflict, ink));
+    }
+    ui.add_space(14.0);
+    section_head(ui, ink, "EXCERPTS", &attestation(event));
+    ui.add_space(6.0);
+    commands.extend(excerpts_ui(ui, state, event, ink));
     commands
 }
 
@@ -172,9 +176,19 @@ fn names_ui(ui: &mut Ui, ink: &Ink, key: &str, names: &[String]) {
             ui.set_width(KEY_PX);
             ui.label(words(key, SMALL_PX, Weight::Regular, ink.secondary));
         });
-        let names = words(names.join(", "), SMALL_PX, Weight::Regular, ink.text);
+        let names = words(listed(names), SMALL_PX, Weight::Regular, ink.text);
         ui.add(Label::new(names).wrap());
     });
+}
+
+/// Names in a row; the last of very many are only counted.
+fn listed(names: &[String]) -> String {
+    let first: Vec<&str> = names.iter().take(MAX_NAMES).map(String::as_str).collect();
+    let n_left = names.len().saturating_sub(MAX_NAMES);
+    if n_left == 0 {
+        return first.join(", ");
+    }
+    format!("{} and {n_left} more", first.join(", "))
 }
 
 fn conflict_ui(
@@ -203,7 +217,6 @@ fn conflict_ui(
 
 fn claim_ui(ui: &mut Ui, claim: &Claim, remark: &str, ink: &Ink) -> egui::Response {
     let says = ui.horizontal(|ui| {
-        ui.set_min_height(20.0);
         let right = egui::Layout::right_to_left(egui::Align::Center);
         ui.with_layout(right, |ui| {
             let remark = words(remark, SMALL_PX, Weight::Regular, ink.secondary);

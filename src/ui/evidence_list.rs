@@ -1,7 +1,8 @@
 //! The list of visible events in time order, shown while none is selected.
 
-use eframe::egui::{self, Label, Rect, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{self, Frame, Label, Margin, Rect, ScrollArea, Sense, Ui, vec2};
 
+use super::evidence::MARGIN;
 use super::ink::Ink;
 use super::parts::{BODY_PX, SMALL_PX, focus_ring, name_button, one_line, section_head, words};
 use crate::layout::Weight;
@@ -12,20 +13,32 @@ const ROW_PX: f32 = 44.0;
 
 /// Shows the events; only the rows in sight cost anything.
 pub(super) fn list_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> {
+    let head = Margin {
+        bottom: 4,
+        ..MARGIN
+    };
     let events = visible_events(state);
-    let hint = match (events.is_empty(), state.found.events.is_empty()) {
+    Frame::NONE
+        .inner_margin(head)
+        .show(ui, |ui| head_ui(ui, state, events.len(), ink));
+    rows_ui(ui, &events, ink)
+}
+
+fn head_ui(ui: &mut Ui, state: &State, n_events: usize, ink: &Ink) {
+    let hint = match (n_events == 0, state.found.events.is_empty()) {
         (true, true) => "No events yet.",
         (true, false) => "No event passes the filters and the search.",
         (false, _) => "Select an event to read the sentences it rests on.",
     };
     let hint = words(hint, BODY_PX, Weight::Regular, ink.secondary);
     ui.add(Label::new(hint).wrap());
-    if events.is_empty() {
-        return Vec::new();
+    if n_events > 0 {
+        ui.add_space(12.0);
+        section_head(ui, ink, "EVENTS", &n_events.to_string());
     }
-    ui.add_space(12.0);
-    section_head(ui, ink, "EVENTS", &events.len().to_string());
-    ui.add_space(4.0);
+}
+
+fn rows_ui(ui: &mut Ui, events: &[&Event], ink: &Ink) -> Vec<Command> {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut commands = Vec::new();
     ScrollArea::vertical()
@@ -44,6 +57,7 @@ pub(super) fn list_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> {
 fn row_ui(ui: &mut Ui, event: &Event, ink: &Ink) -> egui::Response {
     let size = vec2(ui.available_width(), ROW_PX);
     let (_, rect) = ui.allocate_space(size);
+    let rect = rect.shrink2(vec2(f32::from(MARGIN.left), 0.0));
     let id = ui.scope_id().with(("event row", &event.id.0));
     let response = ui.interact(rect, id, Sense::click());
     let date = date_words(event);
