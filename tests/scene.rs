@@ -224,6 +224,8 @@ fn marks_follow_the_four_bounds() {
     };
     check("2024-03-05", Happened, "dot");
     check("2024-03-05", Ongoing, "1.0 1.0 arrow");
+    check("2024-03-05~", Happened, "0.0 1.0 1.0 0.0");
+    check("2024-03-05~", Ongoing, "0.0 1.0 1.0 arrow");
     check("2024-03-05/2024-03-10", Happened, "1.0 1.0");
     check("2024-03-05/2024-03-10", Ongoing, "1.0 1.0 arrow");
     check("[2024-03-05..2024-03-10]", Happened, "0.0 0.8 0.8 0.0");
@@ -687,7 +689,7 @@ fn the_opening_window_leaves_out_what_lies_far_off() {
 
 fn any_when() -> impl Strategy<Value = Option<When>> {
     let date = |days: i32| TimeWindow::date_from_days(19_700.0 + f64::from(days));
-    (0..400_i32, 0..90_i32, 0..9_u8).prop_map(move |(first, length, form)| {
+    (0..400_i32, 0..90_i32, 0..10_u8).prop_map(move |(first, length, form)| {
         let (from, to) = (date(first), date(first + length));
         Some(match form {
             0 => return None,
@@ -697,6 +699,7 @@ fn any_when() -> impl Strategy<Value = Option<When>> {
             4 => When::on_or_after(from),
             5 => When::month(from.year(), from.month())?,
             6 => When::year(from.year())?,
+            7 => When::day(from).approximately(),
             _ => When::day(from),
         })
     })

@@ -9,6 +9,9 @@ use super::{Bar, Mark, Rect, TimeWindow};
 const OPEN_PX: f64 = 64.0;
 /// The arrow of what is under way is at least this long.
 const ARROW_PX: f64 = 18.0;
+/// The ends of what is approximate fade over this length, around a core at least so wide.
+const SOFT_PX: f64 = 14.0;
+const MIN_SOFT_PX: f64 = 8.0;
 /// The least width of a bar that is certain somewhere.
 const MIN_BAR_PX: f64 = 20.0;
 /// The least width of what is under way, its arrow included.
@@ -30,6 +33,7 @@ pub(super) fn mark(
     let x = |days: f64| f64::from(plot.x) + window.x_from_days(days, plot.width);
     let day_px = f64::from(plot.width) / window.width_days();
     if let Some(day) = when.single_day()
+        && !when.approximate
         && day_px < MAX_DOT_DAY_PX
     {
         let noon = x(TimeWindow::days_from_date(day) + 0.5);
@@ -42,6 +46,9 @@ pub(super) fn mark(
     }
     let mut stops = stops(when, status, OPEN_PX.max(day_px), x)?;
     let arrow = status == Status::Ongoing && stops.last().is_some_and(|stop| stop.1 > 0.0);
+    if when.approximate {
+        soften(&mut stops, arrow);
+    }
     widen(&mut stops, arrow);
     let mut bar = cut(&stops, plot);
     bar.half_px = 8.0 + thicker / 1.5;
@@ -104,6 +111,26 @@ fn without_doubles(mut stops: Vec<(f64, f32)>) -> Vec<(f64, f32)> {
         stops.pop();
     }
     stops
+}
+
+/// `About 5 March`: certain ends fade out a little, whatever the scale.
+fn soften(stops: &mut Vec<(f64, f32)>, arrow: bool) {
+    let (Some(first), Some(last)) = (stops.first().copied(), stops.last().copied()) else {
+        return;
+    };
+    let missing = ((MIN_SOFT_PX - (last.0 - first.0)) / 2.0).max(0.0);
+    if first.1 >= 1.0 {
+        if let Some(stop) = stops.first_mut() {
+            stop.0 -= missing;
+        }
+        stops.insert(0, (first.0 - missing - SOFT_PX, 0.0));
+    }
+    if last.1 >= 1.0 && !arrow {
+        if let Some(stop) = stops.last_mut() {
+            stop.0 += missing;
+        }
+        stops.push((last.0 + missing + SOFT_PX, 0.0));
+    }
 }
 
 /// Short bars grow on both sides so that they can be seen and clicked.

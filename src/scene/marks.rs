@@ -123,8 +123,11 @@ fn words(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
     }
 }
 
-/// The title.
+/// The title; a mark in a very narrow picture has none.
 fn label(shapes: &mut Vec<Shape>, item: &Item, color: Color) {
+    if item.label.words.is_empty() {
+        return;
+    }
     let is_bold = item.selected || item.side == Side::Inside;
     let weight = if is_bold {
         Weight::Semibold
