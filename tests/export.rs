@@ -13,6 +13,8 @@ use dateline::scene::{
     Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text, Theme,
 };
 
+#[path = "export/dialog.rs"]
+mod dialog;
 #[path = "export/story.rs"]
 mod story;
 

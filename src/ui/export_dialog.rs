@@ -1,8 +1,8 @@
 //! The export dialog: how the picture will look, and all that can be chosen about it.
 
 use eframe::egui::{
-    Align, ComboBox, Context, DragValue, Frame, Image, Key, Layout, Modifiers, ScrollArea,
-    Slider, Stroke, Ui, vec2,
+    Align, ComboBox, Context, DragValue, Frame, Id, Image, Key, Layout, Modifiers, Rect,
+    ScrollArea, Sense, Slider, Stroke, Ui, UiBuilder, vec2,
 };
 
 use super::export_form::{ExportForm, FORMATS, SIZES};
@@ -23,20 +23,17 @@ pub(super) fn export_dialog_ui(
     let is_left = dialog::dialog_ui(ctx, "Export", DIALOG_PX, |ui| {
         let room = ctx.content_rect().height() - 240.0;
         let height_px = room.clamp(200.0, 480.0);
-        ui.horizontal_top(|ui| {
-            let preview_px = (ui.available_width() - OPTIONS_PX - style::SPACE_XL).max(160.0);
-            ui.allocate_ui(vec2(preview_px, height_px), |ui| {
-                preview_ui(ui, form, height_px)
-            });
-            ui.add_space(style::SPACE_L);
-            ScrollArea::vertical()
-                .max_height(height_px)
-                .id_salt("options")
-                .show(ui, |ui| {
-                    ui.set_width(OPTIONS_PX);
-                    options_ui(ui, form);
-                });
-        });
+        let room = vec2(ui.available_width(), height_px);
+        let (row, _) = ui.allocate_exact_size(room, Sense::hover());
+        let (left, right) = row.split_left_right_at_x(row.right() - OPTIONS_PX);
+        let left = left.with_max_x(left.right() - style::SPACE_XL);
+        preview_ui(&mut column(ui, left), form, height_px);
+        let mut options = column(ui, right);
+        ScrollArea::vertical()
+            .id_salt("options")
+            .max_height(height_px)
+            .auto_shrink(false)
+            .show(&mut options, |ui| options_ui(ui, form));
         ui.add_space(style::SPACE_M);
         commands.extend(file_ui(ui, state, form));
     });
@@ -44,6 +41,11 @@ pub(super) fn export_dialog_ui(
         commands.push(Command::CloseDialog);
     }
     commands
+}
+
+fn column(ui: &mut Ui, rect: Rect) -> Ui {
+    let layout = Layout::top_down(Align::Min);
+    ui.new_child(UiBuilder::new().max_rect(rect).layout(layout))
 }
 
 fn preview_ui(ui: &mut Ui, form: &ExportForm, height_px: f32) {
@@ -121,11 +123,11 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm) {
         ui.add_space(style::SPACE_S);
         size_ui(ui, form);
         ui.add_space(style::SPACE_M);
-        row_ui(ui, "Theme", |ui| {
+        row_ui(ui, "Theme", |ui, _| {
             ui.selectable_value(&mut form.request.is_dark, false, "Light");
             ui.selectable_value(&mut form.request.is_dark, true, "Dark");
         });
-        row_ui(ui, "Time", |ui| {
+        row_ui(ui, "Time", |ui, _| {
             ui.selectable_value(&mut form.request.visible_only, false, "Everything");
             ui.selectable_value(&mut form.request.visible_only, true, "Visible part");
         });
@@ -136,7 +138,7 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm) {
 }
 
 fn format_ui(ui: &mut Ui, form: &mut ExportForm) {
-    row_ui(ui, "Format", |ui| {
+    row_ui(ui, "Format", |ui, _| {
         for format in &FORMATS {
             let is_chosen = form.request.format == format.id;
             if ui.selectable_label(is_chosen, format.name).clicked() {
@@ -173,16 +175,15 @@ fn size_ui(ui: &mut Ui, form: &mut ExportForm) {
         });
     sizes.response.labelled_by(label.id);
     ui.add_space(style::SPACE_XS);
-    row_ui(ui, "Width", |ui| {
+    row_ui(ui, "Width", |ui, label| {
         let width = DragValue::new(&mut request.width_px)
             .range(SIDES_PX)
             .suffix(" px");
-        ui.add(width);
+        ui.add(width).labelled_by(label);
     });
-    row_ui(ui, "Height, at least", |ui| {
+    row_ui(ui, "Height, at least", |ui, label| {
         let height = DragValue::new(&mut request.height_px)
             .range(0.0..=*SIDES_PX.end())
-            .suffix(" px")
             .custom_formatter(|value, _| {
                 if value < 0.5 {
                     "as needed".to_owned()
@@ -190,31 +191,32 @@ fn size_ui(ui: &mut Ui, form: &mut ExportForm) {
                     format!("{value:.0} px")
                 }
             });
-        ui.add(height);
+        ui.add(height).labelled_by(label);
     });
     if request.format == "png" {
-        row_ui(ui, "Scale", |ui| {
-            ui.add(Slider::new(&mut request.scale, 1.0..=4.0).step_by(0.5));
+        row_ui(ui, "Scale", |ui, label| {
+            let scale = Slider::new(&mut request.scale, 1.0..=4.0).step_by(0.5);
+            ui.add(scale).labelled_by(label);
         });
     }
 }
 
 /// A label with controls beside it, which take its words as part of their names.
-fn row_ui(ui: &mut Ui, words: &str, controls: impl FnOnce(&mut Ui)) {
+fn row_ui(ui: &mut Ui, words: &str, controls: impl FnOnce(&mut Ui, Id)) {
     const LABEL_PX: f32 = 92.0;
     ui.horizontal(|ui| {
         let start = ui.cursor().left();
-        ui.label(widgets::secondary(ui, words));
+        let label = ui.label(widgets::secondary(ui, words));
         let used = ui.cursor().left() - start;
         ui.add_space((LABEL_PX - used).max(0.0));
-        controls(ui);
+        controls(ui, label.id);
     });
 }
 
 /// Where to, and the buttons.
 fn file_ui(ui: &mut Ui, state: &State, form: &mut ExportForm) -> Option<Command> {
     let mut answer = None;
-    widgets::field(ui, "File", "asks where to, if empty", &mut form.path);
+    widgets::field(ui, "Save as", "asks where to, if empty", &mut form.path);
     ui.add_space(style::SPACE_M);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         let export = widgets::primary_button(ui, "Export");
