@@ -9,8 +9,8 @@ use super::export_form::{ExportForm, FORMATS, SIZES};
 use super::{dialog, style, widgets};
 use crate::session::{Command, State};
 
-const DIALOG_PX: f32 = 920.0;
-const OPTIONS_PX: f32 = 272.0;
+const DIALOG_PX: f32 = 952.0;
+const OPTIONS_PX: f32 = 304.0;
 const SIDES_PX: std::ops::RangeInclusive<f32> = 320.0..=16_384.0;
 
 /// The dialog. The preview is brought by [`ExportForm::show_preview`].
@@ -138,7 +138,9 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm) {
 }
 
 fn format_ui(ui: &mut Ui, form: &mut ExportForm) {
-    row_ui(ui, "Format", |ui, _| {
+    ui.label(widgets::secondary(ui, "Format"));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = style::SPACE_XS;
         for format in &FORMATS {
             let is_chosen = form.request.format == format.id;
             if ui.selectable_label(is_chosen, format.name).clicked() {
