@@ -76,7 +76,11 @@ impl Answer {
     /// The same, opened on the side that the preposition says.
     #[must_use]
     pub(super) fn bounded(mut self, bound: Option<(Bound, Span)>, ctx: &Context<'_>) -> Self {
-        let (Some((bound, because)), Some(when)) = (bound, self.when.take()) else {
+        // The days are taken only if there is a bound: without one they stay as they are.
+        let Some((bound, because)) = bound else {
+            return self;
+        };
+        let Some(when) = self.when.take() else {
             return self;
         };
         let (first, last) = (when.earliest(), when.latest());
