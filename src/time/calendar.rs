@@ -9,6 +9,15 @@ use super::holiday;
 use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
 use super::slot::{Parts, Slot, Unit, part_code, season_code};
 
+/// A month and day nearer to the publication than this needs no tense to be understood.
+const CLOSE_DAYS: i32 = 120;
+const CLOSE_MONTH_DAYS: i32 = 75;
+/// What it costs at most to take the year last spoken of, just now or long ago, and what it costs
+/// to take another.
+const FRESH_YEAR_DAYS: i32 = 60;
+const OLD_YEAR_DAYS: i32 = 300;
+const OTHER_YEAR_DAYS: i32 = 60;
+
 /// What the parts of a match denote, what is missing filled in.
 pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     let suffix = time_of_day(parts);
@@ -172,12 +181,12 @@ fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
     if ctx.is_narrative
         && let Some(year) = ctx.memory.year()
     {
-        let moved = match shift {
-            Some(n) if n != 0 => year.checked_add(i16::try_from(n).ok()?)?,
-            _ => year,
+        let period = match shift {
+            Some(n) if n != 0 => in_year(parts, year.checked_add(i16::try_from(n).ok()?)?),
+            _ => next_in_story(parts, year, ctx),
         };
         let from = ctx.memory.anchor(Unit::Year);
-        return Some((Placed::On(in_year(parts, moved)?, Basis::Mention), from));
+        return Some((Placed::On(period?, Basis::Mention), from));
     }
     let Some(base) = ctx.published else {
         return Some((Placed::Unknown(without_year_value(parts)), None));
@@ -200,10 +209,50 @@ fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
     Some((Placed::On(period?, Basis::Publication), Some(base)))
 }
 
+/// The year in which the story goes on: near the last date that named its month, rather after it
+/// than before, and rather in the year last spoken of.
+fn next_in_story(parts: &Parts, year: i16, ctx: &Context<'_>) -> Option<Period> {
+    let Some(last) = ctx.memory.fine() else {
+        return in_year(parts, year);
+    };
+    let cap = if ctx.memory.is_year_fresh(ctx.sentence_index) {
+        FRESH_YEAR_DAYS
+    } else {
+        OLD_YEAR_DAYS
+    };
+    let cost = |candidate: i16| {
+        let first = in_year(parts, candidate).and_then(first_day)?;
+        let days = last.until(first).ok()?.get_days();
+        let distance = if days < 0 { -days * 3 / 2 } else { days };
+        Some(if candidate == year {
+            distance.min(cap)
+        } else {
+            distance + OTHER_YEAR_DAYS
+        })
+    };
+    [year, last.year(), last.year().checked_add(1)?]
+        .into_iter()
+        .filter_map(|candidate| Some((cost(candidate)?, candidate)))
+        .min_by_key(|(cost, _)| *cost)
+        .and_then(|(_, best)| in_year(parts, best))
+}
+
 /// The candidate that the direction asks for; without one the nearest.
 fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period> {
+    let nearest = candidates
+        .iter()
+        .min_by_key(|period| distance_days(**period, base))
+        .copied()?;
     let days = |period: &&Period| period.days();
+    // A day of the year close by is meant, whichever way the verbs look.
+    if matches!(nearest, Period::Day(_)) && distance_days(nearest, base) <= CLOSE_DAYS {
+        return Some(nearest);
+    }
     match ctx.direction.map(|direction| direction.way) {
+        // 'said the vote in April would …': a past as far as that is said with its year.
+        Some(Way::Back) if base < first_day(nearest)? && is_close(nearest, base) => {
+            Some(nearest)
+        }
         Some(Way::Back) => candidates
             .iter()
             .rfind(|period| days(period).is_some_and(|(first, _)| first <= base))
@@ -212,11 +261,17 @@ fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period
             .iter()
             .find(|period| days(period).is_some_and(|(_, last)| base <= last))
             .copied(),
-        None => candidates
-            .iter()
-            .min_by_key(|period| distance_days(**period, base))
-            .copied(),
+        None => Some(nearest),
     }
+}
+
+fn first_day(period: Period) -> Option<Date> {
+    period.days().map(|(first, _)| first)
+}
+
+/// Whether a month lies so near ahead that the one a year before cannot be meant.
+fn is_close(month: Period, base: Date) -> bool {
+    matches!(month, Period::Month(..)) && distance_days(month, base) <= CLOSE_MONTH_DAYS
 }
 
 fn distance_days(period: Period, base: Date) -> i32 {

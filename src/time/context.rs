@@ -16,7 +16,9 @@ const REMEMBERED_SENTENCES: usize = 2;
 pub(super) struct Memory {
     last: Option<Period>,
     day: Option<(Date, usize)>,
-    year: Option<i16>,
+    year: Option<(i16, usize)>,
+    /// The last date that named its month.
+    fine: Option<Date>,
 }
 
 /// What one expression is seen in.
@@ -50,14 +52,27 @@ impl Memory {
     /// Remembers what an expression in sentence `sentence_index` denotes.
     pub(super) fn note(&mut self, period: Period, sentence_index: usize) {
         self.last = Some(period);
-        self.year = Some(period.year());
+        self.year = Some((period.year(), sentence_index));
+        if period.granularity() <= Granularity::Month {
+            self.fine = period.days().map(|(first, _)| first);
+        }
         if let Period::Day(day) = period {
             self.day = Some((day, sentence_index));
         }
     }
 
     pub(super) fn year(&self) -> Option<i16> {
-        self.year
+        self.year.map(|(year, _)| year)
+    }
+
+    /// Whether the year was spoken of in this sentence or the one before.
+    pub(super) fn is_year_fresh(&self, sentence_index: usize) -> bool {
+        self.year.is_some_and(|(_, at)| sentence_index <= at + 1)
+    }
+
+    /// The first day of the last date that named its month.
+    pub(super) fn fine(&self) -> Option<Date> {
+        self.fine
     }
 
     /// The day last spoken of, if not long ago.
@@ -90,7 +105,7 @@ impl Memory {
         match last {
             Some(Period::Season(year, _)) => Date::new(year, 1, 1).ok(),
             Some(last) => last.days().map(|(first, _)| first),
-            None if coarsest >= Granularity::Year => Date::new(self.year?, 1, 1).ok(),
+            None if coarsest >= Granularity::Year => Date::new(self.year()?, 1, 1).ok(),
             None => self.day.map(|(day, _)| day),
         }
     }

@@ -21,6 +21,7 @@ const COMMA_WEIGHT: usize = 4;
 #[derive(Default, Deserialize)]
 struct Cues {
     forward_before: BTreeSet<String>,
+    forward_weak: BTreeSet<String>,
     backward_before: BTreeSet<String>,
     forward_near: BTreeSet<String>,
     modals_forward: BTreeSet<String>,
@@ -89,7 +90,11 @@ pub(super) fn direction(
             Some(if verb.way == Way::Back { plan } else { verb })
         }
         (Some((verb, _)), _) => Some(verb),
-        (None, plan) => plan.map(|(plan, _)| plan),
+        (None, Some((plan, _))) => Some(plan),
+        (None, None) => before(lexed, first, &CUES.forward_weak).map(|because| Direction {
+            way: Way::Forward,
+            because,
+        }),
     }
 }
 

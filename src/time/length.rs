@@ -66,6 +66,9 @@ pub(super) fn length_value(n: f64, unit: Unit) -> String {
     }
     let is_half = (n - 0.5).abs() < 1e-9;
     match unit {
+        Unit::Hour if n > 1.0 && (n.fract() - 0.5).abs() < 1e-9 => {
+            format!("PT{}H30M", n.trunc())
+        }
         Unit::Hour if is_half => "PT30M".to_owned(),
         Unit::Minute if is_half => "PT30S".to_owned(),
         Unit::Day if is_half => "PT12H".to_owned(),

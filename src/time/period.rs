@@ -146,8 +146,8 @@ impl Period {
                 format!("{}-{}", year_value(year), season_code(i32::from(season)))
             }
             Self::Year(year) => year_value(year),
-            Self::Decade(year) => shortened(year, 1),
-            Self::Century(year) => shortened(year, 2),
+            Self::Decade(year) => shortened(year, 1) + "X",
+            Self::Century(year) => shortened(year, 2) + "XX",
         }
     }
 }
@@ -229,8 +229,8 @@ mod tests {
             (Unit::Quarter, -1, "2025-Q4"),
             (Unit::Half, 1, "2026-H2"),
             (Unit::Year, -1, "2025"),
-            (Unit::Decade, -1, "201"),
-            (Unit::Century, -1, "19"),
+            (Unit::Decade, -1, "201X"),
+            (Unit::Century, -1, "19XX"),
             (Unit::Year, -2100, "BC0075"),
         ] {
             let period = Period::holding(unit, day).and_then(|period| period.moved(n));

@@ -96,8 +96,8 @@ fn unknown_value(unit: Unit) -> &'static str {
         Unit::Quarter => "XXXX-QX",
         Unit::Half => "XXXX-HX",
         Unit::Year | Unit::TwoYears => "XXXX",
-        Unit::Decade | Unit::Generation => "XXX",
-        Unit::Century | Unit::Millennium => "XX",
+        Unit::Decade | Unit::Generation => "XXXX",
+        Unit::Century | Unit::Millennium => "XXXX",
         _ => "XXXX-XX-XX",
     }
 }

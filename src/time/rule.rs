@@ -82,7 +82,6 @@ pub(super) struct Rule {
     reject: Vec<String>,
     /// Publication date of the examples.
     #[serde(skip)]
-    #[cfg_attr(not(test), expect(dead_code, reason = "only tests read the examples"))]
     published: String,
 }
 
@@ -233,7 +232,10 @@ impl Rule {
         let is_lower = shape == Some(TokenShape::Lower);
         !self.next_not.iter().any(|name| match name.as_str() {
             "@lowernoun" => is_lower && !is_function_word(word),
+            "@capital" => matches!(shape, Some(TokenShape::Capitalised | TokenShape::Upper)),
             "@lowerplural" => is_lower && is_plural(word),
+            // A hyphen goes on only where it is glued; else it is a dash.
+            "-" => word == "-" && lexed.is_glued(found.end),
             name => name == word,
         })
     }
