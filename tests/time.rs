@@ -131,8 +131,8 @@ fn the_steps_lead_from_the_words_to_the_day() {
 
 #[test]
 fn a_long_text_without_stops_is_no_problem() {
-    let text = "from Monday to the 3rd of May 2019 and ".repeat(25_000);
-    assert!(tagged(&text, Some(TUESDAY)).len() > 25_000);
+    let text = "from Monday to the 3rd of May 2019 and ".repeat(5_000);
+    assert!(tagged(&text, Some(TUESDAY)).len() > 5_000);
 }
 
 fn is_sound(text: &str, published: Option<Date>) -> Result<(), TestCaseError> {

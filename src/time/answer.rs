@@ -67,7 +67,7 @@ impl Answer {
             TimexMod::Before | TimexMod::After => None,
             other => Some(other),
         };
-        if let (Some(period), Some(when)) = (self.period, self.when.take()) {
+        if let (Some(period), Some(when)) = (self.period, self.when.clone()) {
             self.when = Some(narrowed(period, when, modifier, ctx));
         }
         self
@@ -76,11 +76,7 @@ impl Answer {
     /// The same, opened on the side that the preposition says.
     #[must_use]
     pub(super) fn bounded(mut self, bound: Option<(Bound, Span)>, ctx: &Context<'_>) -> Self {
-        // The days are taken only if there is a bound: without one they stay as they are.
-        let Some((bound, because)) = bound else {
-            return self;
-        };
-        let Some(when) = self.when.take() else {
+        let (Some((bound, because)), Some(when)) = (bound, self.when.clone()) else {
             return self;
         };
         let (first, last) = (when.earliest(), when.latest());

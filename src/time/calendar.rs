@@ -260,6 +260,7 @@ fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period
         Some(Way::Forward) => candidates
             .iter()
             .find(|period| days(period).is_some_and(|(_, last)| base <= last))
+            .or(Some(&nearest))
             .copied(),
         None => Some(nearest),
     }
