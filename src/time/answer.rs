@@ -107,8 +107,7 @@ impl Answer {
         ctx: &Context<'_>,
         from: Option<jiff::civil::Date>,
     ) -> Self {
-        let mut steps = Vec::new();
-        steps.extend(ctx.basis_step(self.basis, from));
+        let mut steps = vec![ctx.basis_step(self.basis, from)];
         if self.basis != Basis::Itself {
             steps.extend(ctx.direction_step());
         }

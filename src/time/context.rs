@@ -134,7 +134,7 @@ impl Context<'_> {
     }
 
     /// The step that says what the expression counts from.
-    pub(super) fn basis_step(&self, basis: Basis, day: Option<Date>) -> Option<Step> {
+    pub(super) fn basis_step(&self, basis: Basis, day: Option<Date>) -> Step {
         let words = one_line(self.words());
         let from = day.map(|day| crate::model::When::day(day).in_words());
         let step = match (basis, from) {
@@ -147,7 +147,7 @@ impl Context<'_> {
             (Basis::Itself, _) => format!("“{words}” names its own date"),
             _ => format!("“{words}” counts from the publication date, which is not known"),
         };
-        Some(Step::new(step, Some(self.span)))
+        Step::new(step, Some(self.span))
     }
 
     /// The step that says why the expression looks back or forward.

@@ -200,12 +200,11 @@ fn way_of<'s>(
         };
         return Some((way, verb));
     }
+    let is_reporting = CUES.reporting.contains(verb.lemma.as_str());
     let way = match verb.tense {
         Tense::Past => Way::Back,
-        Tense::Future => Way::Forward,
-        Tense::Present if verb.is_perfect => Way::Back,
-        Tense::Present if CUES.reporting.contains(verb.lemma.as_str()) => Way::Back,
-        Tense::Present => Way::Forward,
+        Tense::Present if verb.is_perfect || is_reporting => Way::Back,
+        Tense::Future | Tense::Present => Way::Forward,
         Tense::Participle => {
             if CUES.forward_near.contains(lexed.word(verb.head)) {
                 Way::Forward

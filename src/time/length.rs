@@ -44,13 +44,12 @@ fn doubled(first: &str, second: &str) -> String {
 pub(super) fn length_value(n: f64, unit: Unit) -> String {
     let (factor, letter) = match unit {
         Unit::Second => (1.0, "S"),
-        Unit::Minute => (1.0, "M"),
         Unit::Hour => (1.0, "H"),
         Unit::Night | Unit::Day => (1.0, "D"),
         Unit::Weekend => (1.0, "WE"),
         Unit::Week => (1.0, "W"),
         Unit::Fortnight => (2.0, "W"),
-        Unit::Month => (1.0, "M"),
+        Unit::Minute | Unit::Month => (1.0, "M"),
         Unit::Quarter => (1.0, "Q"),
         Unit::Half => (6.0, "M"),
         Unit::Year => (1.0, "Y"),

@@ -27,8 +27,8 @@ pub(super) fn range(parts: &Parts, ctx: &Context<'_>) -> Option<[Answer; 2]> {
     let is_between = opened.trim().eq_ignore_ascii_case("between");
     if joint != "or" && (joint != "and" || is_between) {
         let whole = covering(first.when.as_ref(), second.when.as_ref(), is_between);
-        spread(&mut first, &whole, ctx);
-        spread(&mut second, &whole, ctx);
+        spread(&mut first, whole.as_ref(), ctx);
+        spread(&mut second, whole.as_ref(), ctx);
     }
     Some([first, second])
 }
@@ -52,7 +52,7 @@ fn covering(from: Option<&When>, to: Option<&When>, is_between: bool) -> Option<
     })
 }
 
-fn spread(answer: &mut Answer, whole: &Option<When>, ctx: &Context<'_>) {
+fn spread(answer: &mut Answer, whole: Option<&When>, ctx: &Context<'_>) {
     if let Some(whole) = whole {
         answer.when = Some(whole.clone());
         let words = one_line(ctx.words());
@@ -117,7 +117,7 @@ pub(super) fn link(text: &str, timexes: &mut [Timex]) {
         let is_range = matches!(joint.as_str(), "-" | "–" | "through")
             || (matches!(joint.as_str(), "to" | "until" | "till") && before == "from")
             || is_between;
-        if !is_range {
+        if !is_range || first.when == second.when {
             continue;
         }
         if let Some(whole) = covering(first.when.as_ref(), second.when.as_ref(), is_between) {

@@ -95,10 +95,8 @@ fn unknown_value(unit: Unit) -> &'static str {
         Unit::Month => "XXXX-XX",
         Unit::Quarter => "XXXX-QX",
         Unit::Half => "XXXX-HX",
-        Unit::Year | Unit::TwoYears => "XXXX",
-        Unit::Decade | Unit::Generation => "XXXX",
-        Unit::Century | Unit::Millennium => "XXXX",
-        _ => "XXXX-XX-XX",
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => "XXXX-XX-XX",
+        _ => "XXXX",
     }
 }
 

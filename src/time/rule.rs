@@ -26,7 +26,7 @@ pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::compile().0);
 pub(super) struct Rules {
     pub(super) words: Words,
     pub(super) tree: Tree,
-    rules: Vec<Rule>,
+    all: Vec<Rule>,
 }
 
 /// How the parts that a match filled in become a value.
@@ -113,7 +113,7 @@ impl Rules {
         let mut rules = Self {
             words: WORDS.clone(),
             tree: Tree::default(),
-            rules: Vec::new(),
+            all: Vec::new(),
         };
         for source in FILES {
             match toml::from_str::<RuleFile>(source) {
@@ -128,11 +128,11 @@ impl Rules {
     /// All rules in order.
     #[cfg(test)]
     fn iter(&self) -> impl Iterator<Item = &Rule> {
-        self.rules.iter()
+        self.all.iter()
     }
 
     pub(super) fn get(&self, index: usize) -> Option<&Rule> {
-        self.rules.get(index)
+        self.all.get(index)
     }
 
     fn add_file(
@@ -155,10 +155,10 @@ impl Rules {
                 *list = with_groups(list, groups);
             }
             rule.published.clone_from(&file.published);
-            if let Err(fault) = self.tree.add(&pattern, self.rules.len(), &mut self.words) {
+            if let Err(fault) = self.tree.add(&pattern, self.all.len(), &mut self.words) {
                 faults.push(format!("{}: {fault}", rule.name));
             }
-            self.rules.push(rule);
+            self.all.push(rule);
         }
     }
 }
@@ -378,7 +378,8 @@ mod tests {
                     t.modifier
                 )
             })
-            .collect()
+            .collect::<Vec<String>>()
+            .join(" ")
     }
 
     #[test]
