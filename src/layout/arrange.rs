@@ -6,7 +6,7 @@ use crate::model::{ArticleId, Granularity, When};
 
 use super::item::as_of_x;
 use super::label::shorten_hard;
-use super::lane::{MAX_ROWS, Packed};
+use super::lane::{MAX_ROWS, MIN_ROWS, Packed};
 use super::request::{
     AXIS_PX, BASELINE_PX, EDGE_PX, FIRST_ROW_PX, HEAD_PX, HEAD_TEXT_PX, LANE_PX, MAX_HEAD_PX,
     ROW_PX, SMALL_PX,
@@ -14,8 +14,6 @@ use super::request::{
 use super::tray::tray;
 use super::{Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks};
 
-/// A lane gets so many rows even where that means scrolling.
-const MIN_ROWS: usize = 5;
 /// Left of the plot where there are no lanes.
 const NO_HEAD_PX: f32 = 16.0;
 /// Triangles of publication dates nearer than this become one.
@@ -41,8 +39,15 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         .map(|lane| Packed::in_full(lane, request, plot))
         .collect();
     let max_rows = max_rows(&lanes, request, plot);
+    let selected = request.selected.and_then(|id| {
+        let events = request.events.iter();
+        events
+            .enumerate()
+            .find(|(_, event)| event.id == *id)
+            .map(|(at, _)| at)
+    });
     for lane in &mut lanes {
-        lane.limit(request, plot, max_rows);
+        lane.limit(request, plot, max_rows, selected);
     }
     let content_px: f32 = lanes.iter().map(Packed::height_px).sum();
     if request.grows {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::chips::{edge_chips, more_label};
+use super::chips::{MAX_IDS, edge_chips, more_label};
 use super::index::{Entry, LaneIndex, Sight};
 use super::item::{block, item};
 use super::pack::{Place, Rows};
@@ -12,12 +12,15 @@ use crate::model::Event;
 
 /// More rows than that are not packed one by one.
 pub(super) const MAX_ROWS: usize = 60;
-/// Above so many visible events a lane is not tried in full.
-const MAX_TRIED: usize = 600;
+/// A lane gets so many rows even where that means scrolling.
+pub(super) const MIN_ROWS: usize = 5;
+/// Above so many visible events a lane is not tried in full, in the window and in an export.
+const MAX_TRIED: usize = 300;
+const MAX_TRIED_GROWN: usize = 3_000;
 /// Events counted in one place span at most this width.
 const MORE_PX: f64 = 112.0;
-/// The least distance at which marks can stand side by side.
-const MIN_MARK_PX: f32 = 24.0;
+/// Hardly any mark with its label is narrower: no more are tried than so fit.
+const MIN_ITEM_PX: f32 = 72.0;
 
 /// A lane with its marks in rows, before its height is known.
 pub(super) struct Packed<'a> {
@@ -51,48 +54,78 @@ impl<'a> Packed<'a> {
             placed: Vec::new(),
             rest: Vec::new(),
         };
-        if packed.sight.visible.len() <= MAX_TRIED {
+        if !packed.is_crowded(request) {
+            // What needs more rows than the plot is tall is packed again with fewer.
+            let max_rows = if request.grows {
+                MAX_ROWS
+            } else {
+                ((plot.height / ROW_PX) as usize).clamp(MIN_ROWS, MAX_ROWS - 1) + 1
+            };
             let order = packed.sight.visible.clone();
-            packed.fill(order, request, plot, MAX_ROWS);
-        } else {
-            packed.rest = packed.sight.visible.clone();
+            packed.fill(order, request, plot, (max_rows, true));
         }
         packed
     }
 
+    /// Whether there is so much to see that all of it is not even tried.
+    fn is_crowded(&self, request: &Request<'_>) -> bool {
+        let most = if request.grows {
+            MAX_TRIED_GROWN
+        } else {
+            MAX_TRIED
+        };
+        most < self.sight.visible.len()
+    }
+
     /// How many rows it needs.
     pub(super) fn n_rows(&self) -> usize {
+        if self.placed.is_empty() && !self.sight.visible.is_empty() {
+            return MAX_ROWS;
+        }
         let more = usize::from(!self.rest.is_empty());
         (self.rows.len() + more).max(1)
     }
 
     /// Packs again in at most so many rows, the most salient first; the rest is counted.
-    pub(super) fn limit(&mut self, request: &Request<'a>, plot: Rect, max_rows: usize) {
-        if self.n_rows() <= max_rows && self.sight.visible.len() <= MAX_TRIED {
+    /// `selected` is the place of the selected event in the request.
+    pub(super) fn limit(
+        &mut self,
+        request: &Request<'a>,
+        plot: Rect,
+        max_rows: usize,
+        selected: Option<usize>,
+    ) {
+        let is_done = self.rest.is_empty() && self.n_rows() <= max_rows;
+        if is_done && !self.is_crowded(request) {
             return;
         }
         let mut order = std::mem::take(&mut self.sight.visible);
-        let is_selected = |entry: &Entry| {
-            let event = request.events.get(entry.event);
-            request.selected.is_some() && event.map(|event| &event.id) == request.selected
-        };
         let rank = |a: &Entry, b: &Entry| {
+            let is_selected = |entry: &Entry| selected == Some(entry.event);
             let by_choice = is_selected(b).cmp(&is_selected(a));
             let by_salience = b.salience.total_cmp(&a.salience);
             by_choice.then(by_salience).then(a.event.cmp(&b.event))
         };
-        let n_max = (max_rows as f32 * plot.width / MIN_MARK_PX) as usize;
+        let n_max = (max_rows as f32 * plot.width / MIN_ITEM_PX) as usize;
         let mut rest = Vec::new();
         if n_max > 0 && n_max < order.len() {
             order.select_nth_unstable_by(n_max, rank);
             rest = order.split_off(n_max);
         }
         order.sort_by(rank);
-        self.fill(order, request, plot, max_rows.saturating_sub(1).max(1));
+        let max_rows = max_rows.saturating_sub(1).max(1);
+        self.fill(order, request, plot, (max_rows, false));
         self.rest.extend(rest);
     }
 
-    fn fill(&mut self, order: Vec<Entry>, request: &Request<'a>, plot: Rect, max_rows: usize) {
+    /// Packs in order into at most so many rows; stops at the first that finds no place if asked.
+    fn fill(
+        &mut self,
+        order: Vec<Entry>,
+        request: &Request<'a>,
+        plot: Rect,
+        (max_rows, stops_early): (usize, bool),
+    ) {
         self.rows = Rows::new(plot.x, plot.right());
         self.placed.clear();
         self.rest.clear();
@@ -107,6 +140,9 @@ impl<'a> Packed<'a> {
             match placed {
                 Some(placed) => self.placed.push(placed),
                 None => self.rest.push(entry),
+            }
+            if stops_early && !self.rest.is_empty() {
+                break;
             }
         }
     }
@@ -197,32 +233,38 @@ fn counted(rest: &[Entry], request: &Request<'_>, plot: Rect, y: f32) -> Vec<Mor
         bins.entry(bin).or_default().push(entry);
     }
     let bins = bins.into_iter();
-    let bins = bins.map(|(bin, mut entries)| {
-        entries.sort_by(|a, b| a.first_days.total_cmp(&b.first_days));
+    let bins = bins.map(|(bin, entries)| {
         let middle = (bin as f64 + 0.5) * bin_days;
         let x = f64::from(plot.x) + request.window.x_from_days(middle, plot.width);
-        more(&entries, request, (x as f32, y), plot)
+        more(entries, request, (x as f32, y), plot)
     });
     bins.collect()
 }
 
-fn more(entries: &[&Entry], request: &Request<'_>, at: (f32, f32), plot: Rect) -> More {
+fn more(mut entries: Vec<&Entry>, request: &Request<'_>, at: (f32, f32), plot: Rect) -> More {
     let first = entries.iter().map(|entry| entry.first_days);
     let last = entries.iter().map(|entry| entry.last_days);
     let first = first.min_by(f64::total_cmp).unwrap_or_default();
     let last = last.max_by(f64::total_cmp).unwrap_or_default();
     let margin = (last - first) * 0.1;
-    let ids = entries.iter().filter_map(|e| request.events.get(e.event));
-    let events = ids
-        .take(super::chips::MAX_IDS)
-        .map(|event| event.id.clone());
-    let (label, bounds) = more_label(entries.len(), request.measure);
+    let count = entries.len();
+    let by_time = |a: &&Entry, b: &&Entry| {
+        let by_day = a.first_days.total_cmp(&b.first_days);
+        by_day.then(a.event.cmp(&b.event))
+    };
+    if MAX_IDS < count {
+        entries.select_nth_unstable_by(MAX_IDS, by_time);
+        entries.truncate(MAX_IDS);
+    }
+    entries.sort_by(by_time);
+    let events = entries.iter().filter_map(|e| request.events.get(e.event));
+    let (label, bounds) = more_label(count, request.measure);
     let half = bounds.width / 2.0;
     let x =
         at.0.clamp(plot.x + half, (plot.right() - half).max(plot.x + half)) - half;
     More {
-        events: events.collect(),
-        count: entries.len(),
+        events: events.map(|event| event.id.clone()).collect(),
+        count,
         window: Some(TimeWindow::new(first - margin, last + margin)),
         label: super::Label {
             x: label.x + x,
