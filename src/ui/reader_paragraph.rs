@@ -56,8 +56,8 @@ impl Page<'_> {
             );
         }
         let height_px = galley.size().y;
+        paint_selectable(ui, &words, at, &galley);
         paint_underlines(ui.painter(), at, &galley, &underlines);
-        paint_selectable(ui, &words, at, galley);
         (height_px, commands)
     }
 

@@ -32,20 +32,21 @@ impl Rich {
         let (at, galley, response) = label.layout_in_ui(ui);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
         if ui.is_rect_visible(response.rect) {
+            paint_selectable(ui, &response, at, &galley);
             paint_underlines(ui.painter(), at, &galley, &self.underlines);
-            paint_selectable(ui, &response, at, galley);
         }
         response
     }
 }
 
 /// Paints laid out text whose characters can be selected.
-pub(crate) fn paint_selectable(ui: &Ui, response: &Response, at: Pos2, galley: Arc<Galley>) {
+pub(crate) fn paint_selectable(ui: &Ui, response: &Response, at: Pos2, galley: &Arc<Galley>) {
     let color = ui.visuals().text_color();
+    let galley = Arc::clone(galley);
     LabelSelectionState::label_text_selection(ui, response, at, galley, color, Stroke::NONE);
 }
 
-/// Paints underlines below the lines of a text that stands at `at`.
+/// Paints underlines below the lines of a text that stands at `at`, over the ground of its words.
 pub(crate) fn paint_underlines(
     painter: &Painter,
     at: Pos2,
@@ -67,7 +68,8 @@ fn stretches(galley: &Galley, chars: &Range<usize>) -> Vec<[Pos2; 2]> {
         let n_chars = row.char_count_including_newline().0;
         let inside = |index: &usize| chars.contains(&(first + index));
         let glyphs = row.glyphs.iter().enumerate();
-        let mut here = glyphs.filter(|(index, _)| inside(index)).map(|(_, g)| g);
+        let inside = glyphs.filter(|(index, _)| inside(index)).map(|(_, g)| g);
+        let mut here = inside.filter(|glyph| !glyph.chr.is_whitespace());
         if let Some(start) = here.next() {
             let end = here.next_back().unwrap_or(start);
             let y = row.pos.y + start.pos.y + start.font_height * BELOW * 0.8;
