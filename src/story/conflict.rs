@@ -44,6 +44,7 @@ fn sort_claims(members: &[Member<'_>], claims: &mut [Claim]) {
 fn date_claims(members: &[Member<'_>], dates: &[DateGroup]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = dates
         .iter()
+        .filter(|group| group.is_stated)
         .map(|group| Claim {
             value: group.when.in_words(),
             when: Some(group.when.clone()),

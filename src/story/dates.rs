@@ -2,7 +2,7 @@
 
 use super::member::Member;
 use super::profile::breadth_days;
-use crate::model::{Status, When};
+use crate::model::{Mention, Status, When};
 
 /// A date with those who give it.
 pub(super) struct DateGroup {
@@ -10,6 +10,8 @@ pub(super) struct DateGroup {
     pub(super) when: When,
     /// Indexes of the mentions.
     pub(super) mentions: Vec<usize>,
+    /// Some mention has a time expression, as against a date by its tense alone.
+    pub(super) is_stated: bool,
 }
 
 /// The dates of `members`, put into groups that can all be true, the best first.
@@ -20,7 +22,14 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         .filter_map(|(index, member)| Some((index, member.mention.when.as_ref()?)))
         .collect();
     // The narrow ones make the groups, the broad ones join them.
-    dated.sort_by_key(|(index, when)| (when.approximate, breadth_days(when), *index));
+    dated.sort_by_key(|(index, when)| {
+        (
+            when.width_days().is_none(),
+            when.approximate,
+            breadth_days(when),
+            *index,
+        )
+    });
     let mut groups: Vec<DateGroup> = Vec::new();
     for (index, when) in dated {
         match groups
@@ -31,11 +40,17 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
             None => groups.push(DateGroup {
                 when: when.clone(),
                 mentions: vec![index],
+                is_stated: false,
             }),
         }
     }
     for group in &mut groups {
         group.mentions.sort_unstable();
+        let of_group = group
+            .mentions
+            .iter()
+            .filter_map(|index| members.get(*index));
+        group.is_stated = of_group.into_iter().any(|member| is_stated(member.mention));
     }
     let was_realised = members.iter().any(|m| is_real(m.mention.status));
     groups.sort_by_cached_key(|group| {
@@ -51,12 +66,21 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         let n_origins = count_origins(of_group());
         let first = group.mentions.first().copied();
         (
-            std::cmp::Reverse((was_realised && is_real, recency, n_origins)),
+            std::cmp::Reverse((group.is_stated, was_realised && is_real, recency, n_origins)),
             breadth_days(&group.when),
             first,
         )
     });
     groups
+}
+
+/// Whether the date is more than `by now` or `from now on`, which tense alone tells.
+fn is_stated(mention: &Mention) -> bool {
+    let is_open = mention
+        .when
+        .as_ref()
+        .is_some_and(|when| when.width_days().is_none());
+    mention.timex.is_some() || !is_open
 }
 
 /// How many different origins `members` have.

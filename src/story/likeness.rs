@@ -8,7 +8,7 @@ use crate::model::When;
 pub(super) const ENOUGH: f32 = 1.2;
 
 const SAME_CLASS: f32 = 0.8;
-const SAME_KIND: f32 = -0.8;
+const SAME_KIND: f32 = -0.9;
 const SAME_LEMMA: f32 = 0.2;
 const SAME_ARTICLE: f32 = 0.6;
 const ONE_IS_EARLIER: f32 = -1.0;
@@ -82,7 +82,7 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
     let (Some(when_a), Some(when_b)) = (a.date(), b.date()) else {
         return Some(undated_evidence(a, b, shares_article));
     };
-    if when_a.is_compatible(when_b) {
+    if when_a.is_compatible(when_b) && !only_touch(when_a, when_b) {
         return Some(overlap_evidence(when_a, when_b));
     }
     let gap = gap_days(when_a, when_b);
@@ -94,6 +94,17 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
         return Some(COPIED);
     }
     can_differ(a, b, gap).then_some(DISPUTED)
+}
+
+/// Whether one is open to the past, the other to the future, and they share no more than a day:
+/// what is over by today and what is yet to come from today on.
+fn only_touch(a: &When, b: &When) -> bool {
+    let touches = |past: &When, future: &When| {
+        past.earliest().is_none()
+            && future.latest().is_none()
+            && past.latest() <= future.earliest()
+    };
+    touches(a, b) || touches(b, a)
 }
 
 /// A date of reports that else agree may be in dispute: this much against.
@@ -175,7 +186,7 @@ fn undated_evidence(a: &Profile, b: &Profile, shares_article: bool) -> f32 {
     }
 }
 
-/// Names that both give speak for one event, names of people that each gives alone against it.
+/// Names that both give speak for one event, names that each gives alone against it.
 fn participant_evidence(a: &Names, b: &Names) -> f32 {
     if a.is_empty() || b.is_empty() {
         return 0.0;
@@ -185,8 +196,11 @@ fn participant_evidence(a: &Names, b: &Names) -> f32 {
         .filter(|n| b.contains(n.key))
         .map(|n| n.weight)
         .sum();
-    let (only_a, only_b) = (exclusive(a, b), exclusive(b, a));
-    let apart = only_a.min(only_b);
+    // Reports that share no name may speak of one event by its hosts or by its guests, and those
+    // that share two parties name the rest more or less fully: only people tell them apart.
+    let n_shared = a.iter().filter(|name| b.contains(name.key)).count();
+    let counts = |sort| sort == PlaceSort::Person || n_shared == 1;
+    let apart = exclusive(a, b, counts).min(exclusive(b, a, counts));
     if shared > 0.0 {
         let ratio = shared / (shared + apart);
         return 2.0 * ratio * (shared / 0.8).min(1.0) - 4.0 * (1.0 - ratio);
@@ -194,11 +208,14 @@ fn participant_evidence(a: &Names, b: &Names) -> f32 {
     if apart > 0.0 { -1.2 } else { -0.2 }
 }
 
-/// The weight of the names of people that `a` gives and `b` does not.
-fn exclusive(a: &Names, b: &Names) -> f32 {
+/// The weight of the names that `a` gives and `b` does not; people count in full.
+fn exclusive(a: &Names, b: &Names, counts: impl Fn(PlaceSort) -> bool) -> f32 {
     a.iter()
-        .filter(|name| name.sort == PlaceSort::Person && !b.contains(name.key))
-        .map(|name| name.weight)
+        .filter(|name| counts(name.sort) && !b.contains(name.key))
+        .map(|name| match name.sort {
+            PlaceSort::Person => name.weight,
+            _ => name.weight * 0.5,
+        })
         .sum()
 }
 
