@@ -159,5 +159,11 @@ fn is_subject_word(view: &View<'_>, at: usize) -> bool {
                 | WordClass::SubjectPronoun
         )
     );
-    fits && !view.is_time(at)
+    // `the summit with Chile would`: a phrase inside the subject.
+    let is_inner = matches!(view.class(at), Some(WordClass::Preposition))
+        && at.checked_sub(1).is_some_and(|before| {
+            matches!(view.class(before), Some(WordClass::Noun | WordClass::Name))
+        })
+        && !view.is_time(at + 1);
+    (fits || is_inner) && !view.is_time(at)
 }

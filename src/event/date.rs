@@ -29,6 +29,11 @@ pub(super) fn date(
     published: Option<Date>,
 ) -> Dated {
     match attached(view, candidate) {
+        // Words that name no day, though the day they count from is known.
+        Some((timex, _, _)) if timex.when.is_none() && published.is_some() => Dated {
+            timex: Some(timex.span),
+            ..by_tense(view, candidate, status, published)
+        },
         Some((timex, step, is_close)) => {
             let mut why = timex.steps.clone();
             why.push(step);
@@ -184,7 +189,7 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
             .and_then(|group| view.sentence.verbs.get(group))
             .is_some_and(|group| group.is_perfect);
         let continues = matches!(link, Link::Relative | Link::Participle | Link::Coordinate);
-        if !continues || has_earlier_tense || is_finite_shift(view, candidate, at) {
+        if !continues || has_earlier_tense || is_finite_shift(view, at) {
             return None;
         }
         at = at.checked_sub(1)?;
@@ -199,7 +204,7 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
 }
 
 /// Whether the clause before speaks of another time than the candidate's (`met …, and will meet`).
-fn is_finite_shift(view: &View<'_>, candidate: &Candidate, clause: usize) -> bool {
+fn is_finite_shift(view: &View<'_>, clause: usize) -> bool {
     let finite_in = |clause: usize| {
         view.sentence
             .verbs
@@ -207,7 +212,6 @@ fn is_finite_shift(view: &View<'_>, candidate: &Candidate, clause: usize) -> boo
             .find(|group| is_finite(group) && view.clause_of(group.first) == clause)
             .map(|group| (group.tense, group.modal.is_some()))
     };
-    let _ = candidate;
     match (finite_in(clause), clause.checked_sub(1).and_then(finite_in)) {
         (Some(here), Some(before)) => here != before,
         _ => false,

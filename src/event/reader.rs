@@ -147,7 +147,12 @@ fn is_supported(
     if candidate.is_noun {
         return is_supported_noun(view, candidate, dated, has_name);
     }
-    let Some(group) = group else { return false };
+    let Some(group) = group else {
+        return false;
+    };
+    if is_first_person(view, candidate) && !dated.is_close {
+        return false;
+    }
     let is_bare_present = group.tense == Tense::Present
         && !group.is_perfect
         && !group.is_progressive
@@ -163,6 +168,14 @@ fn is_supported(
         }
         (false, true) => dated.is_close,
     }
+}
+
+/// What a speaker says of himself is opinion more often than event.
+fn is_first_person(view: &View<'_>, candidate: &Candidate) -> bool {
+    let Some(clause) = view.clauses.get(view.clause_of(candidate.first)) else {
+        return false;
+    };
+    (clause.first..=clause.last).any(|at| ["i", "we", "you"].contains(&view.word(at)))
 }
 
 /// A weak verb counts with a name as its subject, in a tense that tells of one time.

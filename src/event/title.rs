@@ -237,7 +237,13 @@ fn agent(view: &View<'_>, before: usize, subject: &Subject<'_>) -> Option<String
         };
     }
     if matches!(view.class(last), Some(WordClass::Coordinator)) {
-        return None;
+        // `were found and arrested`: the subject stands before the first of the two.
+        let first_verb = view
+            .sentence
+            .verbs
+            .iter()
+            .rfind(|group| group.last < last)?;
+        return agent(view, first_verb.first, subject);
     }
     let mut first = noun_phrase_start(view, last);
     if view.word(first.saturating_sub(1)) == "and" && clause.first + 1 < first {

@@ -110,6 +110,14 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
             (at, sense, lemma)
         }
     };
+    let is_start = triggers
+        .classes
+        .get(sense.class)
+        .is_some_and(|c| c.id == "beginning");
+    // `the start of the trial` is the trial's.
+    if is_start && view.word(last + 1) == "of" {
+        return None;
+    }
     if phrase.is_none() && is_modifier(view, last) {
         return None;
     }

@@ -1,7 +1,8 @@
 //! The full form of a short name: a later last name points back to the whole name.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::Document;
 use crate::model::{Name, NameClass};
 
 /// Gives a last name the full name it had before, and persons their class.
@@ -38,4 +39,19 @@ pub(super) fn complete(found: &mut [Name], text: &str) {
             name.full.clone_from(full);
         }
     }
+}
+
+/// The first word of a sentence has a capital anyway: alone it is a name only if it is one elsewhere.
+pub(super) fn drop_openers(found: &mut Vec<Name>, text: &str, document: &Document) {
+    let starts: BTreeSet<usize> = document.sentences.iter().map(|s| s.span.start).collect();
+    let inside: BTreeSet<String> = found
+        .iter()
+        .filter(|name| !starts.contains(&name.span.start))
+        .flat_map(|name| name.span.of(text).split_whitespace().map(str::to_owned))
+        .collect();
+    found.retain(|name| {
+        let words = name.span.of(text);
+        let is_alone = name.class == NameClass::Unknown && !words.contains(' ');
+        !is_alone || !starts.contains(&name.span.start) || inside.contains(words)
+    });
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::full_names::complete;
+use super::full_names::{complete, drop_openers};
 use super::gazetteer::Gazetteer;
 use super::lemma::{Form, verb_readings};
 use super::lexicon::Words;
@@ -25,6 +25,7 @@ pub fn names(text: &str, document: &Document) -> Vec<Name> {
         }
         .read(&mut found);
     }
+    drop_openers(&mut found, text, document);
     let known: BTreeMap<String, (String, NameClass)> = found
         .iter()
         .map(|name| {
