@@ -20,7 +20,7 @@ const MAX_HEIGHT_PX: usize = 4096;
 #[derive(Default)]
 pub(super) struct Previews {
     shown: Option<(Key, ExportPreview)>,
-    drawing: Option<(Key, Receiver<Result<Preview, String>>)>,
+    drawing: Option<(Key, Receiver<Drawn>)>,
 }
 
 impl std::fmt::Debug for Previews {
@@ -28,6 +28,9 @@ impl std::fmt::Debug for Previews {
         f.debug_struct("Previews").finish_non_exhaustive()
     }
 }
+
+/// What the thread sends: the preview, or why there is none.
+type Drawn = Result<Preview, String>;
 
 /// All that a preview depends on.
 #[derive(Clone, PartialEq)]
@@ -89,7 +92,7 @@ impl Previews {
     }
 }
 
-fn shown(ctx: &Context, drawn: Result<Preview, String>) -> ExportPreview {
+fn shown(ctx: &Context, drawn: Drawn) -> ExportPreview {
     let size_px = drawn
         .as_ref()
         .map_or([0.0; 2], |drawn| [drawn.width_px, drawn.height_px]);

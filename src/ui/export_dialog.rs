@@ -80,21 +80,19 @@ fn preview_ui(ui: &mut Ui, form: &ExportForm, height_px: f32) {
 }
 
 fn picture_ui(ui: &mut Ui, form: &ExportForm) {
-    let hint = if !form.is_picture() {
-        "Data has no preview"
-    } else {
-        match form.preview.as_ref().map(|preview| &preview.texture) {
-            None => "The preview is being drawn",
-            Some(Err(reason)) => reason,
-            Some(Ok(texture)) => {
-                let size = texture.size_vec2();
-                let width = ui.available_width();
-                let image = Image::from_texture((texture.id(), size))
-                    .fit_to_exact_size(vec2(width, width * size.y / size.x.max(1.0)))
-                    .alt_text("Preview of the picture");
-                ui.add(image);
-                return;
-            }
+    let texture = form.preview.as_ref().map(|preview| &preview.texture);
+    let hint = match texture {
+        _ if !form.is_picture() => "Data has no preview",
+        None => "The preview is being drawn",
+        Some(Err(reason)) => reason,
+        Some(Ok(texture)) => {
+            let size = texture.size_vec2();
+            let width = ui.available_width();
+            let image = Image::from_texture((texture.id(), size))
+                .fit_to_exact_size(vec2(width, width * size.y / size.x.max(1.0)))
+                .alt_text("Preview of the picture");
+            ui.add(image);
+            return;
         }
     };
     ui.centered_and_justified(|ui| ui.label(widgets::secondary(ui, hint)));
