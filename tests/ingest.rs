@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 
 use dateline::ingest;
 use dateline::model::{Article, ArticleId, Problem};
-use dateline::session::{Progress, files};
+use dateline::session::{Progress, extract, files};
 use dateline::time;
 use proptest::prelude::*;
 
@@ -102,6 +102,31 @@ fn a_date_line_near_the_top_dates_the_article() {
         let text = format!("A headline\n\n{line}\n\nThe match began late on a warm evening.\n");
         check_published("cup.txt", &text, expected);
     }
+}
+
+#[test]
+fn date_lines_give_no_events() {
+    let text = "The harbour opens\n\nPublished: 5 July 2024\n\n\
+                BERLIN, July 4 (Example Wire) - Police arrested two men in the harbour on Monday.\n";
+    let mut article = read("a.txt", text.as_bytes()).0.unwrap();
+    let spans = time::date_lines(&article);
+    let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    assert_eq!(
+        words,
+        ["Published: 5 July 2024", "BERLIN, July 4 (Example Wire) -"]
+    );
+    article.published = time::publication(&article).0;
+    let found = extract(&[article], &Progress::default()).unwrap();
+    let mentions = found.events.iter().flat_map(|event| &event.mentions);
+    let excerpts: Vec<&str> = mentions.map(|mention| mention.excerpt.of(text)).collect();
+    assert!(
+        excerpts.iter().any(|words| words.starts_with("Police")),
+        "{excerpts:?}"
+    );
+    assert!(
+        !excerpts.iter().any(|words| words.contains("Published")),
+        "{excerpts:?}"
+    );
 }
 
 #[test]

@@ -69,7 +69,11 @@ struct Reading {
 }
 
 fn read(article: &Article) -> Reading {
-    let document = text::analyse(&article.text, &article.boilerplate);
+    // A date line says when the article appeared, not that something happened.
+    let mut skip = time::date_lines(article);
+    skip.extend(&article.boilerplate);
+    skip.sort_unstable();
+    let document = text::analyse(&article.text, &skip);
     let timexes = time::tag(&article.text, &document, article.published.day());
     let mentions = event::mentions(article, &document, &timexes);
     Reading { timexes, mentions }

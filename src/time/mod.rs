@@ -25,5 +25,6 @@ mod tag;
 mod words;
 
 pub use publication::{parse_day, publication};
+pub use publication_line::date_lines;
 
 pub use tag::tag;

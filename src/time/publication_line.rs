@@ -42,6 +42,26 @@ pub(super) fn find(article: &Article) -> Vec<LineDate> {
     found
 }
 
+/// The date lines near the top, and the place and day before an agency report: no part of what
+/// the article tells. Sorted and disjoint.
+pub fn date_lines(article: &Article) -> Vec<Span> {
+    let text = &article.text;
+    let mut spans = Vec::new();
+    for line in top_lines(article) {
+        let words = head(line.of(text), MAX_LINE_CHARS);
+        let dates = dates_in(words);
+        let first = dates.first().map(|date| date.span.end);
+        let end = dateline_end(words).filter(|end| first.is_some_and(|date| date <= *end));
+        let is_title = article.title_span.is_some_and(|title| title.overlaps(line));
+        if let Some(end) = end {
+            spans.push(Span::new(line.start, line.start + end).trim(text));
+        } else if !is_title && words.len() == line.len() && is_date_line(words, &dates) {
+            spans.push(line);
+        }
+    }
+    spans
+}
+
 fn top_lines(article: &Article) -> impl Iterator<Item = Span> {
     let text: &str = &article.text;
     let mut at = 0;
