@@ -30,7 +30,13 @@ fn events(n: usize) -> Vec<Event> {
                 2 => When::on_or_after(first),
                 _ => When::day(first),
             };
-            let title: Vec<&str> = words.iter().cycle().skip(at % 8).take(3 + at % 5).copied().collect();
+            let title: Vec<&str> = words
+                .iter()
+                .cycle()
+                .skip(at % 8)
+                .take(3 + at % 5)
+                .copied()
+                .collect();
             Event {
                 id: EventId(format!("event-{at}")),
                 title: title.join(" "),
