@@ -148,24 +148,21 @@ fn faded_lines(shapes: &mut Vec<Shape>, bar: &Bar, y: f32, look: Look) {
     }
     if let Some(gap) = look.hatch_gap_px() {
         let gap = gap.max((right - left) / MAX_PIECES as f32);
-        let n = ((right - left - 2.0 * half) / gap).max(0.0) as usize;
+        let n = ((right - left + 2.0 * half) / gap) as usize;
         for at in 0..=n {
-            let from = left + at as f32 * gap;
-            let to = from + 2.0 * half;
-            if to <= right
-                && is_faded(from)
-                && is_faded(to)
-                && is_same_side(from, to, core_left)
-            {
-                let sureness = bar.sureness(f32::midpoint(from, to));
-                shapes.push(line((from, y + half), (to, y - half), look.hatch(sureness)));
+            // Each line rises from the lower edge to the upper one, cut off at the bar's ends.
+            let foot = left - 2.0 * half + at as f32 * gap;
+            let (from, mut to) = (foot.max(left), (foot + 2.0 * half).min(right));
+            if from < core_left {
+                to = to.min(core_left);
+            }
+            if from + 1.0 < to && is_faded(from) && is_faded(f32::midpoint(from, to)) {
+                let height = |x: f32| y + half - (x - foot);
+                let stroke = look.hatch(bar.sureness(f32::midpoint(from, to)));
+                shapes.push(line((from, height(from)), (to, height(to)), stroke));
             }
         }
     }
-}
-
-fn is_same_side(a: f32, b: f32, of: f32) -> bool {
-    (a < of) == (b < of)
 }
 
 fn strike_bar(shapes: &mut Vec<Shape>, bar: &Bar, y: f32, look: Look) {

@@ -67,6 +67,11 @@ fn as_of_line(layout: &Layout, theme: &Theme) -> Vec<Shape> {
     let labels = items.flat_map(|item| std::iter::once(&item.label).chain(&item.claims));
     let crossing = labels.filter(|l| l.x - 3.0 < x && x < l.x + l.width_px + 3.0);
     let mut baselines: Vec<f32> = crossing.map(|label| label.baseline).collect();
+    let counts = layout.lanes.iter().flat_map(|lane| &lane.items);
+    let counts = counts.filter(|item| item.origins > 1);
+    let counts =
+        counts.filter(|item| (item.origins_x - 3.0..item.origins_x + 18.0).contains(&x));
+    baselines.extend(counts.map(|item| item.label.baseline));
     baselines.sort_by(f32::total_cmp);
     let stroke = solid(1.5, theme.accent);
     let mut pieces = Vec::new();
