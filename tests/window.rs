@@ -1,0 +1,371 @@
+//! The whole window, driven by mouse, keys and accessible names, with no display.
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use dateline::app::{DatelineApp, Start};
+use dateline::model::{ArticleId, Basis};
+use dateline::session::{Dialog, State, ThemeChoice, visible_events};
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+type Window = Harness<'static, DatelineApp>;
+
+fn window(start: Start) -> Window {
+    let builder = Harness::builder()
+        .with_size([1280.0, 800.0])
+        .with_max_steps(40);
+    let mut window = builder.build_eframe(|cc| DatelineApp::new(cc, start));
+    settle(&mut window);
+    window
+}
+
+fn empty() -> Window {
+    window(Start::default())
+}
+
+fn sample() -> Window {
+    window(Start {
+        sample: true,
+        ..Start::default()
+    })
+}
+
+/// Waits for threads, then for the window to come to rest.
+fn settle(window: &mut Window) {
+    for _ in 0..2000 {
+        window.step();
+        if state(window).work.is_none() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    assert_eq!(state(window).work, None, "work does not end");
+    window.run_ok();
+}
+
+fn state(window: &Window) -> &State {
+    window.state().state()
+}
+
+fn click(window: &mut Window, name: &str) {
+    window.get_by_label(name).click();
+    settle(window);
+}
+
+fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+    window.key_press_modifiers(modifiers, key);
+    settle(window);
+}
+
+fn menu(window: &mut Window, menu: &str, item: &str) {
+    click(window, menu);
+    let found = window.query_all_by_label_contains(item).next();
+    found
+        .unwrap_or_else(|| panic!("no {item} in {menu}"))
+        .click();
+    settle(window);
+}
+
+fn type_into(window: &mut Window, field: &str, words: &str) {
+    window
+        .get_by_role_and_label(egui::Role::TextInput, field)
+        .focus();
+    settle(window);
+    window
+        .get_by_role_and_label(egui::Role::TextInput, field)
+        .type_text(words);
+    settle(window);
+}
+
+fn n_visible(window: &Window) -> usize {
+    visible_events(state(window)).len()
+}
+
+#[test]
+fn the_empty_window_says_what_to_do() {
+    let mut window = empty();
+    for name in [
+        "Open files…",
+        "Open folder…",
+        "Paste text…",
+        "Try the sample",
+    ] {
+        assert!(window.query_by_label(name).is_some(), "no button {name}");
+    }
+    click(&mut window, "Try the sample");
+    assert!(8 <= state(&window).articles.len());
+    assert!(10 <= n_visible(&window), "{} events", n_visible(&window));
+    let words = format!("{} articles", state(&window).articles.len());
+    assert!(
+        window.query_by_label_contains(&words).is_some(),
+        "no status"
+    );
+}
+
+#[test]
+fn pasted_text_becomes_an_article_with_its_date() {
+    let mut window = empty();
+    click(&mut window, "Paste text…");
+    assert_eq!(state(&window).dialog, Some(Dialog::Paste));
+    let text = "Harbour bridge reopens\n\nThe harbour bridge reopened on Monday.";
+    window
+        .get_by_role_and_label(egui::Role::MultilineTextInput, "Text")
+        .type_text(text);
+    settle(&mut window);
+    type_into(&mut window, "Source", "Harbour Post");
+    type_into(&mut window, "Publication date", "no day");
+    assert!(window.query_by_label_contains("Not understood").is_some());
+    assert!(
+        window
+            .get_by_label("Add article")
+            .accesskit_node()
+            .is_disabled()
+    );
+    for _ in 0.."no day".len() {
+        window.key_press(Key::Backspace);
+    }
+    settle(&mut window);
+    type_into(&mut window, "Publication date", "3 March 2021");
+    assert!(
+        window
+            .query_by_label_contains("Understood as Wednesday")
+            .is_some()
+    );
+    click(&mut window, "Add article");
+    let article = state(&window).articles.first().expect("an article");
+    assert_eq!(article.title, "Harbour bridge reopens");
+    assert_eq!(article.source.as_deref(), Some("Harbour Post"));
+    assert_eq!(article.published.basis, Basis::Reader);
+    let event = state(&window).found.events.first().expect("an event");
+    assert_eq!(event.when.as_ref().unwrap().to_edtf(), "2021-03-01");
+    assert_eq!(state(&window).dialog, None);
+}
+
+#[test]
+fn setting_a_date_moves_events_and_undo_moves_them_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("bridge.txt");
+    fs::write(
+        &path,
+        "Bridge reopens\n\nThe harbour bridge reopened on Monday.\n",
+    )
+    .unwrap();
+    let mut window = window(Start {
+        paths: vec![path],
+        ..Start::default()
+    });
+    let when = |window: &Window| {
+        let event = state(window).found.events.first().expect("an event");
+        event.when.as_ref().map(dateline::model::When::to_edtf)
+    };
+    assert_eq!(when(&window), None);
+    click(&mut window, "set it");
+    assert_eq!(
+        state(&window).dialog,
+        Some(Dialog::Details(vec![ArticleId(0)]))
+    );
+    type_into(&mut window, "Publication date", "2021-03-03");
+    click(&mut window, "Save");
+    assert_eq!(when(&window).as_deref(), Some("2021-03-01"));
+    press(&mut window, Modifiers::COMMAND, Key::Z);
+    assert_eq!(when(&window), None);
+    press(&mut window, Modifiers::COMMAND, Key::Y);
+    assert_eq!(when(&window).as_deref(), Some("2021-03-01"));
+    menu(&mut window, "Edit", "Undo: set publication date");
+    assert_eq!(when(&window), None);
+}
+
+#[test]
+fn filters_and_search_hide_and_show() {
+    let mut window = sample();
+    let all = n_visible(&window);
+    let kind = visible_events(state(&window)).first().unwrap().kind;
+    let name = format!("Show {}", kind.name());
+    click(&mut window, &name);
+    assert!(n_visible(&window) < all);
+    click(&mut window, &name);
+    assert_eq!(n_visible(&window), all);
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    let field = "Search events and articles";
+    window
+        .get_by_role_and_label(egui::Role::TextInput, field)
+        .type_text("zzz");
+    settle(&mut window);
+    assert_eq!(n_visible(&window), 0);
+    click(&mut window, "Show all events");
+    assert_eq!(n_visible(&window), all);
+    type_into(&mut window, field, "exercise");
+    assert!((1..all).contains(&n_visible(&window)));
+}
+
+#[test]
+fn events_are_marks_that_can_be_clicked_and_stepped_through() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    let first = state(&window).selection.event.clone();
+    assert!(first.is_some());
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    assert_ne!(state(&window).selection.event, first);
+    assert!(!state(&window).selection.articles.is_empty());
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(state(&window).selection.event, None);
+    menu(&mut window, "Story", "Next event");
+    assert_eq!(state(&window).selection.event, first);
+}
+
+#[test]
+fn articles_are_selected_one_or_many() {
+    let mut window = sample();
+    let row = |n: usize| {
+        let articles = &state(&window).visible.as_ref().unwrap().articles;
+        state(&window).articles[articles[n]].title.clone()
+    };
+    let (first, third) = (row(0), row(2));
+    window.get_by_label_contains(&format!("{first}, ")).click();
+    settle(&mut window);
+    assert_eq!(state(&window).selection.articles.len(), 1);
+    let third = format!("{third}, ");
+    let node = window.get_by_label_contains(&third);
+    node.click_modifiers(Modifiers::SHIFT);
+    settle(&mut window);
+    assert_eq!(state(&window).selection.articles.len(), 3);
+    press(&mut window, Modifiers::COMMAND, Key::D);
+    let Some(Dialog::Details(ids)) = &state(&window).dialog else {
+        panic!("no dialog");
+    };
+    assert_eq!(ids.len(), 3);
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(state(&window).dialog, None);
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn files_and_folders_are_dropped_and_bad_ones_are_problems() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, "Ferry sails\n\nThe ferry sailed on 2 March 2021.\n").unwrap();
+    let mut window = empty();
+    let drop = |window: &mut Window, path: PathBuf| {
+        let files = &mut window.input_mut().dropped_files;
+        files.push(Arc::new(Dropped(path)));
+        settle(window);
+    };
+    drop(&mut window, folder.path().join("gone.txt"));
+    assert_eq!(state(&window).dialog, Some(Dialog::Problems));
+    click(&mut window, "Close");
+    drop(&mut window, folder.path().to_owned());
+    assert_eq!(state(&window).articles.len(), 1);
+    assert_eq!(state(&window).settings.recent.len(), 2);
+    assert!(window.query_by_label("1 problem").is_some());
+}
+
+#[test]
+fn every_dialog_opens_and_closes() {
+    let mut window = sample();
+    for (menu_name, item, dialog) in [
+        ("File", "Open path…", Dialog::OpenPath),
+        ("File", "Paste article…", Dialog::Paste),
+        ("Story", "Problems…", Dialog::Problems),
+        ("Help", "Keys and mouse", Dialog::Keys),
+        ("Help", "About Dateline", Dialog::About),
+    ] {
+        menu(&mut window, menu_name, item);
+        assert_eq!(state(&window).dialog, Some(dialog), "{item}");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(state(&window).dialog, None, "{item}");
+    }
+}
+
+#[test]
+fn a_typed_path_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("a.txt"),
+        "Ferry\n\nThe ferry sank on 2 March 2021.\n",
+    )
+    .unwrap();
+    let mut window = empty();
+    press(&mut window, Modifiers::COMMAND, Key::L);
+    type_into(
+        &mut window,
+        "File or folder",
+        folder.path().to_str().unwrap(),
+    );
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(state(&window).articles.len(), 1);
+    assert_eq!(state(&window).dialog, None);
+}
+
+#[test]
+fn settings_outlive_the_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("settings.json");
+    let start = || Start {
+        sample: true,
+        settings_path: Some(path.clone()),
+        ..Start::default()
+    };
+    let mut first = window(start());
+    press(&mut first, Modifiers::COMMAND, Key::Num2);
+    menu(&mut first, "View", "Theme");
+    click(&mut first, "Dark");
+    assert!(!state(&first).settings.shows_evidence);
+    drop(first);
+    let second = window(start());
+    assert!(!state(&second).settings.shows_evidence);
+    assert_eq!(state(&second).settings.theme, ThemeChoice::Dark);
+}
+
+#[test]
+fn as_of_goes_back() {
+    let mut window = sample();
+    let all = n_visible(&window);
+    click(&mut window, "As of");
+    let last = state(&window).view.as_of.expect("a day");
+    window.get_by_label("As of day").focus();
+    settle(&mut window);
+    for _ in 0..20 {
+        press(&mut window, Modifiers::NONE, Key::ArrowLeft);
+    }
+    assert!(state(&window).view.as_of.unwrap() < last);
+    assert!(n_visible(&window) < all);
+    click(&mut window, "As of");
+    assert_eq!(n_visible(&window), all);
+}
+
+#[test]
+fn everything_has_a_name_and_fits_a_small_window() {
+    let mut window = sample();
+    for size in [[1024.0, 640.0], [800.0, 520.0], [1280.0, 800.0]] {
+        window.set_size(size.into());
+        settle(&mut window);
+        for name in ["File", "Lanes", "As of", "As of day", "Export…"] {
+            let screen = egui::Rect::from_min_size(egui::Pos2::ZERO, size.into());
+            for node in window.query_all_by_label(name) {
+                let rect = node.rect();
+                assert!(screen.contains_rect(rect), "{name} at {rect:?} in {size:?}");
+            }
+            assert!(
+                window.query_all_by_label(name).next().is_some(),
+                "no {name}"
+            );
+        }
+    }
+}
