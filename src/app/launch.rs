@@ -1,6 +1,8 @@
 //! Opens the window, or says in one line why there is none.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui;
 
@@ -18,18 +20,27 @@ pub fn run(start: Start) -> Result<(), String> {
         announces: start.announces || std::env::var_os(ANNOUNCE).is_some(),
         ..start
     };
+    let is_open = Arc::new(AtomicBool::new(false));
+    let opened = Arc::clone(&is_open);
     let options = options(start.settings_path.as_deref());
     // A missing libxkbcommon-x11 panics inside the window crates instead of returning an error.
     let outcome = catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "dateline",
             options,
-            Box::new(|cc| Ok(Box::new(DatelineApp::new(cc, start)))),
+            Box::new(move |cc| {
+                opened.store(true, Ordering::Relaxed);
+                Ok(Box::new(DatelineApp::new(cc, start)))
+            }),
         )
     }));
     match outcome {
         Ok(Ok(())) => Ok(()),
         Ok(Err(error)) => Err(no_window(&error.to_string())),
+        Err(panic) if is_open.load(Ordering::Relaxed) => {
+            let words = first_line(panic_words(panic.as_ref()));
+            Err(format!("a fault in the program ended it ({words})"))
+        }
         Err(panic) => Err(no_window(panic_words(panic.as_ref()))),
     }
 }
@@ -51,8 +62,12 @@ fn options(settings_path: Option<&std::path::Path>) -> eframe::NativeOptions {
 }
 
 fn no_window(reason: &str) -> String {
-    let reason = reason.lines().next().unwrap_or_default();
+    let reason = first_line(reason);
     format!("cannot open a window ({reason}); `dateline export` makes pictures without one")
+}
+
+fn first_line(words: &str) -> &str {
+    words.lines().next().unwrap_or_default()
 }
 
 fn panic_words(panic: &(dyn std::any::Any + Send)) -> &str {

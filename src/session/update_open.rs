@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::update_select::keep_what_is_there;
-use super::visible::refresh;
+use super::visible::{refresh, visible_events};
 use super::{Dialog, Effect, Extraction, Selection, State, Task, View, Work, sample};
 use crate::curate::{self, EditLog};
 use crate::model::{Article, ArticleId, Basis, Problem, Published, When};
-use crate::{ingest, time};
+use crate::{ingest, layout, time};
 
 const N_RECENT: usize = 10;
 
@@ -112,12 +112,25 @@ pub(super) fn extracted(
     }
     state.work = None;
     if let Some(found) = found {
+        let is_first = state.found.events.is_empty();
         state.found = found;
         state.is_stale = false;
         keep_what_is_there(state);
         refresh(state);
+        if is_first {
+            open_on_the_story(state);
+        }
     }
     Vec::new()
+}
+
+/// The first events are shown without the few from long ago that would squeeze them.
+fn open_on_the_story(state: &mut State) {
+    let events = visible_events(state);
+    let opening = layout::opening(&events, &state.articles);
+    if opening != layout::fit(&events, &state.articles) && state.view.window.is_none() {
+        state.view.window = Some(opening);
+    }
 }
 
 /// Stops the work in progress; what was read before stays.

@@ -52,7 +52,7 @@ fn search_ui(
         .id(Id::unique("search"))
         .hint_text(widgets::faint(ui, "Search events and articles"))
         .margin(vec2(12.0, 6.0))
-        .desired_width(width_px - 24.0);
+        .desired_width(width_px);
     let field = if words_are_empty {
         field.suffix(widgets::faint(ui, &shortcut))
     } else {
