@@ -62,7 +62,14 @@ fn options(settings_path: Option<&std::path::Path>) -> eframe::NativeOptions {
 }
 
 fn no_window(reason: &str) -> String {
+    // winit puts the place in its own source before the reason.
     let reason = first_line(reason);
+    let at_source = reason
+        .split_once(".rs:")
+        .and_then(|(_, rest)| rest.split_once(": "));
+    let reason = at_source
+        .map_or(reason, |(_, reason)| reason)
+        .trim_end_matches('.');
     format!("cannot open a window ({reason}); `dateline export` makes pictures without one")
 }
 

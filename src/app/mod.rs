@@ -23,6 +23,8 @@ use crate::ui::{self, Drafts};
 
 pub use launch::run;
 
+/// Dialogs and tooltips take their size in one frame and are painted in the next.
+const FRAMES_AFTER_A_CHANGE: u8 = 3;
 /// While work goes on, the status bar is brought up to date this often.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -50,6 +52,7 @@ pub struct DatelineApp {
     settings_path: Option<PathBuf>,
     saved: Settings,
     announcer: Option<Announcer>,
+    frames_to_paint: u8,
 }
 
 impl DatelineApp {
@@ -71,6 +74,7 @@ impl DatelineApp {
             settings_path: start.settings_path,
             saved: settings,
             announcer: start.announces.then(Announcer::default),
+            frames_to_paint: FRAMES_AFTER_A_CHANGE,
         };
         if start.sample {
             app.run(&cc.egui_ctx, Command::OpenSample);
@@ -147,6 +151,10 @@ impl eframe::App for DatelineApp {
             announcer.after_frame(&ctx, &self.state);
         }
         if !commands.is_empty() {
+            self.frames_to_paint = FRAMES_AFTER_A_CHANGE;
+        }
+        if let Some(left) = self.frames_to_paint.checked_sub(1) {
+            self.frames_to_paint = left;
             ctx.request_repaint();
         }
         for command in commands {
