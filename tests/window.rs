@@ -1,5 +1,4 @@
 //! The whole window, driven by mouse, keys and accessible names, with no display.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::PathBuf;
