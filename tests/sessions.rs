@@ -232,7 +232,7 @@ impl Session {
     fn look_up_shown(&self, about: &str) -> Option<String> {
         let state = &self.state;
         let path = |id: &ArticleId| state.article(*id).unwrap().path.clone();
-        let at = |index: &usize| state.articles.get(*index).unwrap().path.clone();
+        let at = |index: &usize| state.articles[*index].path.clone();
         let words = match about {
             "articles" => listed(state.articles.iter().map(|article| &article.path)),
             "listed" => listed(Visible::of(state).articles.iter().map(at)),
