@@ -59,6 +59,8 @@ pub(super) fn keys_ui(ctx: &Context) -> Vec<Command> {
 }
 
 fn table_ui(ui: &mut Ui, name: &str, rows: &[(&str, String)]) {
+    // Rows of text need not be as tall as buttons; a small window must hold them all.
+    ui.spacing_mut().interact_size.y = style::SPACE_L;
     Grid::new(name)
         .num_columns(2)
         .spacing([16.0, 6.0])
