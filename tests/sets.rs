@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::model::{Article, ArticleId, Event};
+use dateline::model::{Article, ArticleId, Event, When};
 use dateline::session::{Progress, extract, files};
 
 const EXPECTED: &str = "expected.txt";
@@ -70,7 +70,7 @@ fn events_of(folder: &Path) -> String {
             .published
             .when
             .as_ref()
-            .map_or("undated".to_owned(), |w| w.to_edtf());
+            .map_or("undated".to_owned(), When::to_edtf);
         writeln!(text, "{}: {}, {published}", name(article), article.title).unwrap();
     }
     for problem in problems.iter().chain(&found.problems) {
@@ -110,7 +110,7 @@ fn line(event: &Event, articles: &[Article]) -> String {
     let when = event
         .when
         .as_ref()
-        .map_or("undated".to_owned(), |when| when.to_edtf());
+        .map_or("undated".to_owned(), When::to_edtf);
     let parts = [
         event.title.clone(),
         when,
