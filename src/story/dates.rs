@@ -21,6 +21,13 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         .enumerate()
         .filter_map(|(index, member)| Some((index, member.mention.when.as_ref()?)))
         .collect();
+    // What tense alone tells says nothing for one stated date or another.
+    if dated
+        .iter()
+        .any(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)))
+    {
+        dated.retain(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)));
+    }
     // The narrow ones make the groups, the broad ones join them.
     dated.sort_by_key(|(index, when)| {
         (

@@ -45,7 +45,8 @@ fn trigger_evidence(a: &Profile, b: &Profile) -> Option<f32> {
     };
     if a.class == b.class {
         Some(SAME_CLASS + lemma)
-    } else if a.kind == b.kind {
+    } else if a.kind == b.kind && (a.statuses.real > 0) == (b.statuses.real > 0) {
+        // An invitation that was sent is not the meeting that it is for.
         Some(SAME_KIND)
     } else {
         None
