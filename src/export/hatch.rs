@@ -3,28 +3,15 @@
 use std::f32::consts::{FRAC_PI_2, TAU};
 
 use super::xml::number;
-use crate::scene::{Point, Rect, Shape};
+use crate::scene::{Point, Rect, Shape, hatch_lines};
 
 /// One point of an arc about every so many pixels.
 const ARC_STEP_PX: f32 = 1.0;
-/// More lines than this in one shape would be a grey area anyway.
-const MAX_LINES: usize = 4_000;
-/// A shorter piece of line is a speck.
-const MIN_LINE_PX: f32 = 0.1;
 
 /// The path of lines at 45 degrees, rising to the right, `gap_px` apart along x, inside a shape.
 /// They are counted from the left top corner of its bounds, as in the window.
 pub(super) fn hatch_path(shape: &Shape, gap_px: f32) -> String {
-    let outline = outline(shape);
-    let sums = outline.iter().map(|point| point.x + point.y);
-    let (left, top) = (least(&outline, |p| p.x), least(&outline, |p| p.y));
-    let reach_px = sums.fold(0.0_f32, |reach, sum| reach.max(sum - left - top));
-    if gap_px <= 0.0 || !reach_px.is_finite() {
-        return String::new();
-    }
-    let n_lines = ((reach_px / gap_px) as usize).min(MAX_LINES);
-    let lines = (0..=n_lines)
-        .filter_map(|index| chord(&outline, left + top + (index as f32 + 0.5) * gap_px));
+    let lines = hatch_lines(&outline(shape), gap_px, None);
     let mut path = String::new();
     for [from, to] in lines {
         for (step, point) in [("M", from), ("L", to)] {
@@ -32,23 +19,6 @@ pub(super) fn hatch_path(shape: &Shape, gap_px: f32) -> String {
         }
     }
     path
-}
-
-/// Where the line `x + y = sum` is inside a convex outline.
-fn chord(outline: &[Point], sum: f32) -> Option<[Point; 2]> {
-    let next_points = outline.iter().cycle().skip(1);
-    let hits = outline.iter().zip(next_points).filter_map(|(from, to)| {
-        let (before, after) = (from.x + from.y - sum, to.x + to.y - sum);
-        let share = before / (before - after);
-        ((before < 0.0) != (after < 0.0)).then_some(Point {
-            x: from.x + (to.x - from.x) * share,
-            y: from.y + (to.y - from.y) * share,
-        })
-    });
-    let hits: Vec<Point> = hits.collect();
-    let low = hits.iter().min_by(|a, b| a.x.total_cmp(&b.x))?;
-    let high = hits.iter().max_by(|a, b| a.x.total_cmp(&b.x))?;
-    (high.x - low.x > MIN_LINE_PX).then_some([*low, *high])
 }
 
 /// The corners of a closed shape; arcs as short straight pieces.
@@ -95,14 +65,10 @@ fn arc(center: Point, radius_px: f32, from: f32, through: f32) -> Vec<Point> {
         .collect()
 }
 
-fn least(points: &[Point], of: impl Fn(&Point) -> f32) -> f32 {
-    points.iter().map(of).fold(f32::INFINITY, f32::min)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::scene::Fill;
+    use crate::scene::{Fill, MAX_HATCH_LINES};
 
     fn rect(width: f32, radius_px: f32) -> Shape {
         Shape::Rect {
@@ -145,6 +111,6 @@ mod tests {
 
     #[test]
     fn huge_shapes_have_a_limit() {
-        assert!(hatch_path(&rect(1e9, 5.0), 1.0).len() < 40 * MAX_LINES);
+        assert!(hatch_path(&rect(1e9, 5.0), 1.0).len() < 40 * MAX_HATCH_LINES);
     }
 }

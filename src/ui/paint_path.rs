@@ -2,12 +2,12 @@
 
 use std::f32::consts::{FRAC_PI_2, TAU};
 
-use eframe::egui::{Color32, Mesh, Pos2, Rect, Vec2};
+use eframe::egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2};
+
+use crate::scene::{self, Point};
 
 /// One point of an arc about every so many pixels.
 const ARC_STEP_PX: f32 = 2.0;
-/// More lines than this in one shape would be a grey area anyway.
-const MAX_HATCH_LINES: usize = 4_000;
 /// A dashed line longer than this is cut to what is visible.
 const MAX_DASHES: usize = 4_000;
 
@@ -79,45 +79,19 @@ pub(crate) fn faded_mesh(outline: &[Pos2], ends: [Color32; 2], feather_px: f32) 
     mesh
 }
 
-/// Lines at 45 degrees, rising to the right, `gap_px` apart along x, cut to a convex outline and
-/// to about what is visible. They are counted from the outline's left top corner, so that they
-/// move with it.
+/// The lines of a hatching inside a convex outline, as far as they are about visible.
 pub(crate) fn hatch_lines(outline: &[Pos2], gap_px: f32, visible: Rect) -> Vec<[Pos2; 2]> {
-    let bounds = Rect::from_points(outline);
-    let seen = bounds.intersect(visible);
-    if gap_px <= 0.0 || !seen.is_positive() {
-        return Vec::new();
-    }
-    let origin = bounds.left() + bounds.top();
-    let first = ((seen.left() + seen.top() - origin) / gap_px).floor();
-    let last = ((seen.right() + seen.bottom() - origin) / gap_px).ceil();
-    let n_lines = ((last - first) as usize).min(MAX_HATCH_LINES);
-    (0..=n_lines)
-        .filter_map(|index| {
-            let sum = origin + (first + index as f32 + 0.5) * gap_px;
-            chord(outline, sum)
-        })
+    let outline: Vec<Point> = outline.iter().map(|p| Point::new(p.x, p.y)).collect();
+    let visible = scene::Rect {
+        x: visible.left(),
+        y: visible.top(),
+        width: visible.width(),
+        height: visible.height(),
+    };
+    scene::hatch_lines(&outline, gap_px, Some(visible))
+        .into_iter()
+        .map(|ends| ends.map(|end| pos2(end.x, end.y)))
         .collect()
-}
-
-/// Where the line `x + y = sum` is inside a convex outline.
-fn chord(outline: &[Pos2], sum: f32) -> Option<[Pos2; 2]> {
-    let mut ends: Option<[Pos2; 2]> = None;
-    let next_points = outline.iter().cycle().skip(1);
-    for (from, to) in outline.iter().zip(next_points) {
-        let (before, after) = (from.x + from.y - sum, to.x + to.y - sum);
-        if (before < 0.0) == (after < 0.0) {
-            continue;
-        }
-        let hit = from.lerp(*to, before / (before - after));
-        ends = Some(match ends {
-            None => [hit, hit],
-            Some([low, high]) if hit.x < low.x => [hit, high],
-            Some([low, high]) if hit.x > high.x => [low, hit],
-            Some(both) => both,
-        });
-    }
-    ends.filter(|[low, high]| high.x - low.x > 0.1)
 }
 
 /// The dashes of a line, each a line of its own that bends where the line does. Straight pieces
@@ -184,11 +158,7 @@ fn mix([left, right]: [Color32; 2], share: f32) -> Color32 {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::pos2;
-
     use super::*;
-
-    const ALL: Rect = Rect::EVERYTHING;
 
     fn square() -> Vec<Pos2> {
         let rect = Rect::from_min_max(pos2(0.0, 0.0), pos2(20.0, 20.0));
@@ -230,16 +200,12 @@ mod tests {
     }
 
     #[test]
-    fn hatching_stays_inside_and_rises_to_the_right() {
-        let visible = Rect::from_min_max(pos2(-99.0, -99.0), pos2(99.0, 99.0));
+    fn hatching_is_cut_to_what_is_visible() {
+        let visible = Rect::from_min_max(pos2(0.0, 0.0), pos2(9.0, 9.0));
         let lines = hatch_lines(&square(), 5.0, visible);
-        assert_eq!(lines.len(), 8);
+        assert_eq!(lines.len(), 5);
         let inside = Rect::from_points(&square()).expand(0.01);
-        for [low, high] in lines {
-            assert!(inside.contains(low) && inside.contains(high));
-            assert!(low.x < high.x && low.y > high.y);
-        }
-        assert!(hatch_lines(&square(), 0.0, ALL).is_empty());
+        assert!(lines.iter().flatten().all(|end| inside.contains(*end)));
     }
 
     #[test]
