@@ -78,17 +78,16 @@ fn batch(list: &Path) -> anyhow::Result<(Vec<Job>, Exit)> {
         if line.trim().is_empty() {
             continue;
         }
-        match job(line, folder) {
-            Some(job) => jobs.push(job),
-            None => {
-                say(&format!(
-                    "{name}: line {}: write name, publication date (YYYY-MM-DD or nothing) and \
-                     path with a tab between them",
-                    index + 1
-                ));
-                exit = Exit::Failed;
-            }
-        }
+        let Some(job) = job(line, folder) else {
+            say(&format!(
+                "{name}: line {}: write name, publication date (YYYY-MM-DD or nothing) and path \
+                 with a tab between them",
+                index + 1
+            ));
+            exit = Exit::Failed;
+            continue;
+        };
+        jobs.push(job);
     }
     if jobs.is_empty() && exit == Exit::Failed {
         return Err(UsageError(format!("{name} is no list of documents")).into());

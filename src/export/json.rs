@@ -269,17 +269,6 @@ pub(super) mod tests {
             span: at(words),
             class,
         };
-        let article = Article {
-            id: ArticleId(0),
-            path: "a.txt".to_owned(),
-            text: text.into(),
-            title: "=1+1".to_owned(),
-            title_span: None,
-            source: None,
-            declared_date: None,
-            published: Published::on(date(2031, 5, 10), Basis::Given, None),
-            boilerplate: vec![at("AD")],
-        };
         let mention = Mention {
             article: ArticleId(0),
             excerpt: at("Ana Melo met Juri Tamm in Riga."),
@@ -322,7 +311,21 @@ pub(super) mod tests {
             }],
             salience: 0.5,
         };
-        (vec![article], event)
+        (vec![article(text, at("AD"))], event)
+    }
+
+    fn article(text: &str, boilerplate: Span) -> Article {
+        Article {
+            id: ArticleId(0),
+            path: "a.txt".to_owned(),
+            text: text.into(),
+            title: "=1+1".to_owned(),
+            title_span: None,
+            source: None,
+            declared_date: None,
+            published: Published::on(date(2031, 5, 10), Basis::Given, None),
+            boilerplate: vec![boilerplate],
+        }
     }
 
     fn printed() -> Value {

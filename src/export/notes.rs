@@ -141,11 +141,37 @@ fn write(
 fn quote_lines(words: &str, pen: &Pen<'_>, style: Style, width_px: f32) -> Vec<String> {
     let face = pen.face(style);
     let room_px = width_px - face.width_px("”");
-    let mut lines = wrap(&format!("“{words}"), face, room_px, QUOTE_LINES);
+    let mut lines = wrap(&format!("“{}", inside(words)), face, room_px, QUOTE_LINES);
     if let Some(last) = lines.last_mut() {
         last.push('”');
     }
     lines
+}
+
+/// Words as they stand between quotation marks: without marks around all of them, and with single
+/// marks for the double ones inside.
+fn inside(words: &str) -> String {
+    let is_double = |c: char| matches!(c, '"' | '“' | '”');
+    let bare = words
+        .strip_prefix(is_double)
+        .and_then(|rest| rest.strip_suffix(is_double))
+        .filter(|bare| !bare.contains(is_double));
+    if let Some(bare) = bare {
+        return bare.to_owned();
+    }
+    let mut before = ' ';
+    let single = |c: char| {
+        let opens = before.is_whitespace() || matches!(before, '(' | '[' | '—' | '–');
+        before = c;
+        match c {
+            '“' => '‘',
+            '”' => '’',
+            '"' if opens => '‘',
+            '"' => '’',
+            c => c,
+        }
+    };
+    words.chars().map(single).collect()
 }
 
 fn note(event: &Event, number: usize, articles: &BTreeMap<ArticleId, &Article>) -> Note {
@@ -206,6 +232,21 @@ fn conflict_line(conflict: &Conflict) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotes_have_one_pair_of_double_marks() {
+        for (words, expected) in [
+            ("The bridge fell.", "The bridge fell."),
+            ("“It fell.”", "It fell."),
+            ("\"It fell.\"", "It fell."),
+            ("“It fell,” he said.", "‘It fell,’ he said."),
+            ("“No,” he said. “Yes.”", "‘No,’ he said. ‘Yes.’"),
+            ("A (\"big\") fall", "A (‘big’) fall"),
+            ("“It fell", "‘It fell"),
+        ] {
+            assert_eq!(inside(words), expected);
+        }
+    }
 
     #[test]
     fn columns_are_balanced() {

@@ -73,9 +73,14 @@ fn unwritable(path: &Path, error: &io::Error) -> Problem {
             "Check the disk, or save to another folder.",
         ),
     };
+    // Not the error's own words where it has a code: they may name the temporary file.
+    let reason = match error.raw_os_error() {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => error.kind().into(),
+    };
     Problem::with_file(
         path.to_string_lossy(),
-        format!("Not saved: {message} ({error})"),
+        format!("Not saved: {message} ({reason})"),
         hint,
     )
 }
