@@ -66,6 +66,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         plot,
         content_px,
         scroll_px,
+        selected_y: selected_y(&lanes, request, plot.y - scroll_px),
         axis: ticks(request.window, plot, request.measure),
         lanes: finish(lanes, request, plot, scroll_px),
         publications: publications(request, plot),
@@ -99,6 +100,16 @@ fn max_rows(lanes: &[Packed<'_>], request: &Request<'_>, plot: Rect) -> usize {
     };
     let fits = (1..=MAX_ROWS).rev().find(|cap| height(*cap) <= plot.height);
     fits.unwrap_or(1).max(MIN_ROWS)
+}
+
+/// The middle of the selected event's row when the first lane's top is at `top`.
+fn selected_y(lanes: &[Packed<'_>], request: &Request<'_>, mut top: f32) -> Option<f32> {
+    let selected = request.selected?;
+    lanes.iter().find_map(|lane| {
+        let y = lane.y_of(selected, top);
+        top += lane.height_px();
+        y
+    })
 }
 
 fn finish(

@@ -65,6 +65,9 @@ fn shorten_to_plot(block: &mut Block, request: &Request<'_>, plot: Rect) {
     let measure = request.measure;
     let words = label::shorten(&block.words, room, LABEL_PX, Weight::Semibold, measure);
     block.words = words.unwrap_or_default();
+    if block.words.is_empty() {
+        block.plate_x = None;
+    }
     block.words_px = measure.width_px(&block.words, LABEL_PX, Weight::Semibold);
 }
 

@@ -8,7 +8,7 @@ use super::item::{block, item};
 use super::pack::{Place, Rows};
 use super::request::{FIRST_ROW_PX, LANE_PX, ROW_PX};
 use super::{Chip, Item, Mark, More, Rect, Request, TimeWindow, mark};
-use crate::model::Event;
+use crate::model::{Event, EventId};
 
 /// More rows than that are not packed one by one.
 pub(super) const MAX_ROWS: usize = 60;
@@ -150,6 +150,12 @@ impl<'a> Packed<'a> {
     /// Height in pixels.
     pub(super) fn height_px(&self) -> f32 {
         LANE_PX + ROW_PX * (self.n_rows() - 1) as f32
+    }
+
+    /// The middle of an event's row when the lane's top is at `top`.
+    pub(super) fn y_of(&self, id: &EventId, top: f32) -> Option<f32> {
+        let placed = self.placed.iter().find(|placed| placed.event.id == *id)?;
+        Some(top + FIRST_ROW_PX + ROW_PX * placed.place.row as f32)
     }
 
     /// Its marks, chips and counts when its top is at `top`; only what `sight` can show.

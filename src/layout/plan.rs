@@ -19,6 +19,8 @@ pub struct Layout {
     pub content_px: f32,
     /// The scroll, kept within what there is.
     pub scroll_px: f32,
+    /// The middle of the selected event's row, in sight or not.
+    pub selected_y: Option<f32>,
     /// Ticks and their labels.
     pub axis: Axis,
     /// Lanes that are in sight, from top to bottom.

@@ -93,7 +93,7 @@ fn words(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
         _ if item.later && !item.selected => theme.secondary,
         _ => theme.text,
     };
-    if item.side == Side::Plate {
+    if item.side == Side::Plate && !item.label.words.is_empty() {
         let label = &item.label;
         let plate = Rect::new(label.x, item.y - 8.0, label.width_px, 16.0).grown(4.0);
         let plate = Rect::between(plate.x, item.y - 9.0, plate.right(), item.y + 9.0);

@@ -1,8 +1,11 @@
 //! The list of articles: title, source, and publication date with how it is known.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{
-    Color32, FontId, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
+    Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{Drafts, filters, style, widgets};
@@ -32,6 +35,7 @@ pub(super) fn articles_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Ve
         .max_height(room)
         .auto_shrink([false, true])
         .show_rows(ui, ROW_PX, shown.len(), |ui, rows| {
+            scroll_to_selected(ui, state, &shown, &rows);
             for row in rows {
                 commands.extend(row_ui(ui, state, drafts, &shown, row));
             }
@@ -48,6 +52,31 @@ fn shown_articles(state: &State) -> Vec<&Article> {
                 .collect()
         }
         None => state.articles.iter().collect(),
+    }
+}
+
+/// Articles selected elsewhere, with an event or in the reader, come into sight.
+fn scroll_to_selected(ui: &Ui, state: &State, shown: &[&Article], rows: &Range<usize>) {
+    let id = Id::unique("articles scrolled to");
+    let selected = &state.selection.articles;
+    let before: Option<BTreeSet<ArticleId>> = ui.data(|data| data.get_temp(id));
+    if before.as_ref() == Some(selected) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, selected.clone()));
+    let place = |row: usize| {
+        let top = ui.max_rect().top() + (row as f32 - rows.start as f32) * ROW_PX;
+        Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, ROW_PX))
+    };
+    let chosen = shown.iter().enumerate();
+    let chosen = chosen.filter(|(_, article)| selected.contains(&article.id));
+    let mut places = chosen.map(|(row, _)| place(row)).peekable();
+    let first = places.peek().copied();
+    let sight = ui.clip_rect().y_range();
+    if let Some(first) = first
+        && !places.any(|place| sight.contains(place.top()) && sight.contains(place.bottom()))
+    {
+        ui.scroll_to_rect(first, None);
     }
 }
 

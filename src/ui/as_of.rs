@@ -9,13 +9,19 @@ use crate::model::When;
 use crate::session::{Command, State};
 
 const SLIDER_PX: f32 = 130.0;
+const NARROW_SLIDER_PX: f32 = 64.0;
 const HANDLE_PX: f32 = 7.0;
 const RAIL_PX: f32 = 4.0;
 
-/// The switch, the slider and its day.
-pub(super) fn as_of_ui(ui: &mut Ui, state: &State) -> Option<Command> {
+/// The switch, the slider and its day; a shorter slider in a narrow window.
+pub(super) fn as_of_ui(ui: &mut Ui, state: &State, is_narrow: bool) -> Option<Command> {
     let days = publication_days(state);
     let mut command = None;
+    let slider_px = if is_narrow {
+        NARROW_SLIDER_PX
+    } else {
+        SLIDER_PX
+    };
     ui.add_enabled_ui(days.is_some(), |ui| {
         let (first, last) = days.unwrap_or((Date::MIN, Date::MIN));
         let mut is_on = state.view.as_of.is_some();
@@ -30,7 +36,7 @@ pub(super) fn as_of_ui(ui: &mut Ui, state: &State) -> Option<Command> {
             command = Some(Command::SetAsOf(is_on.then_some(last)));
         }
         let shown = state.view.as_of.unwrap_or(last).clamp(first, last);
-        if let Some(day) = slider_ui(ui, (first, last), shown, is_on) {
+        if let Some(day) = slider_ui(ui, (first, last), shown, (is_on, slider_px)) {
             command = Some(Command::SetAsOf(Some(day)));
         }
         let words = match state.view.as_of {
@@ -42,13 +48,18 @@ pub(super) fn as_of_ui(ui: &mut Ui, state: &State) -> Option<Command> {
     command
 }
 
-fn slider_ui(ui: &mut Ui, ends: (Date, Date), shown: Date, is_on: bool) -> Option<Date> {
+fn slider_ui(
+    ui: &mut Ui,
+    ends: (Date, Date),
+    shown: Date,
+    (is_on, width_px): (bool, f32),
+) -> Option<Date> {
     let days = |day| TimeWindow::days_from_date(day) as i64;
     let (first, last) = (days(ends.0), days(ends.1));
     let mut at = days(shown);
     let response = ui
         .scope(|ui| {
-            hide(ui);
+            hide(ui, width_px);
             ui.add(Slider::new(&mut at, first..=last).show_value(false))
         })
         .inner
@@ -65,8 +76,8 @@ fn slider_ui(ui: &mut Ui, ends: (Date, Date), shown: Date, is_on: bool) -> Optio
 }
 
 /// The slider's own looks give way to those of [`paint`].
-fn hide(ui: &mut Ui) {
-    ui.spacing_mut().slider_width = SLIDER_PX;
+fn hide(ui: &mut Ui, width_px: f32) {
+    ui.spacing_mut().slider_width = width_px;
     let visuals = ui.visuals_mut();
     visuals.selection.bg_fill = Color32::TRANSPARENT;
     let widgets = &mut visuals.widgets;

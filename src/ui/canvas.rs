@@ -8,8 +8,9 @@ use eframe::egui::{
 };
 
 use super::canvas_input::{Sight, Wheel, keys};
+use super::canvas_reveal::reveal;
 use super::canvas_scene::{Drawn, drawn};
-use super::canvas_tip::tip_ui;
+use super::canvas_tip::{more_list_ui, tip_ui};
 use super::ink::Ink;
 use super::marks;
 use super::paint::{color32, paint_scene, screen_rect};
@@ -24,6 +25,10 @@ use crate::session::{Command, State};
 const SCROLL_BAR_PX: f32 = 6.0;
 /// On each side of events that are zoomed to.
 const MARGIN: f64 = 0.15;
+/// Below that, what still does not fit is listed: most events have a day and no hour.
+const CLOSEST_DAYS: f64 = 4.0;
+/// Width of such a list.
+const LIST_PX: f32 = 320.0;
 
 /// Shows the timeline on all that is left of `ui`.
 pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
@@ -56,6 +61,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     for mark in marks {
         commands.extend(mark_ui(state, mark, &sight, &ink));
     }
+    commands.extend(reveal(ui, id, state, &drawn.layout, &sight));
     commands
 }
 
@@ -172,10 +178,27 @@ fn mark_ui(state: &State, mark: Mark<'_>, sight: &Sight, ink: &Ink) -> Vec<Comma
         ask_to_scroll(&response.ctx);
         commands.extend(state.event(id).and_then(read));
     }
-    response
-        .on_hover_cursor(CursorIcon::PointingHand)
-        .on_hover_ui(|ui| tip_ui(ui, state, group, ink));
+    commands.extend(listed(state, group, &response, sight));
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    if state.dialog.is_none() && !egui::Popup::is_any_open(&response.ctx) {
+        response.on_hover_ui(|ui| tip_ui(ui, state, group, ink));
+    }
     commands
+}
+
+/// Counted events that no closer look would part are listed instead.
+fn listed(state: &State, group: &Group, response: &Response, sight: &Sight) -> Option<Command> {
+    let Target::More { events, window, .. } = &group.target else {
+        return None;
+    };
+    let is_listed = window.is_none_or(|_| sight.window.width_days() < CLOSEST_DAYS);
+    if !is_listed {
+        return None;
+    }
+    let popup = egui::Popup::menu(response).width(LIST_PX);
+    let shown = popup.show(|ui| more_list_ui(ui, state, events));
+    let chosen = shown.and_then(|shown| shown.inner)?;
+    Some(Command::SelectEvent(Some(chosen)))
 }
 
 fn by_enter(response: &Response) -> bool {
@@ -204,10 +227,11 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
             commands.extend(go_to(state, id, sight.window).map(set_window));
             commands
         }
-        Target::More { events, window, .. } => match (window, events.first()) {
-            (Some(window), _) => vec![set_window(closer(*window, sight.window))],
-            (None, Some(first)) => vec![Command::SelectEvent(Some(first.clone()))],
-            (None, None) => Vec::new(),
+        Target::More { window, .. } => match window {
+            Some(window) if CLOSEST_DAYS <= sight.window.width_days() => {
+                vec![set_window(closer(*window, sight.window))]
+            }
+            _ => Vec::new(),
         },
         Target::Publication(ids) => vec![Command::SelectArticles(ids.clone())],
         Target::Still => Vec::new(),
@@ -225,7 +249,7 @@ fn read(event: &Event) -> Option<Command> {
 }
 
 /// The window moved so that an event stands in its middle, wider if the event is.
-fn go_to(state: &State, id: &EventId, window: TimeWindow) -> Option<TimeWindow> {
+pub(super) fn go_to(state: &State, id: &EventId, window: TimeWindow) -> Option<TimeWindow> {
     let (first, last) = days_of(state.event(id)?)?;
     let width = window
         .width_days()

@@ -1,6 +1,6 @@
 //! What a mark says when the pointer rests on it.
 
-use eframe::egui::{Label, Ui};
+use eframe::egui::{Button, Label, ScrollArea, Ui};
 
 use super::evidence::count;
 use super::evidence_excerpts::{marks, source_words};
@@ -17,6 +17,8 @@ const WIDTH_PX: f32 = 300.0;
 const EXCERPT: usize = 180;
 /// Titles listed of several events or articles.
 const MAX_TITLES: usize = 8;
+/// A list of counted events is at most so tall.
+const LIST_PX: f32 = 320.0;
 
 /// Shows what `group` stands for.
 pub(super) fn tip_ui(ui: &mut Ui, state: &State, group: &Group, ink: &Ink) {
@@ -107,7 +109,20 @@ fn excerpt_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) {
 fn more_ui(ui: &mut Ui, state: &State, ids: &[EventId], n_events: usize, ink: &Ink) {
     let titles = ids.iter().filter_map(|id| state.event(id));
     titles_ui(ui, titles.map(|event| event.title.as_str()), n_events, ink);
-    small(ui, "Click to zoom in", ink);
+    small(ui, "Click to see them", ink);
+}
+
+/// The titles of counted events, to choose one.
+pub(super) fn more_list_ui(ui: &mut Ui, state: &State, ids: &[EventId]) -> Option<EventId> {
+    let mut chosen = None;
+    ScrollArea::vertical().max_height(LIST_PX).show(ui, |ui| {
+        for event in ids.iter().filter_map(|id| state.event(id)) {
+            if ui.add(Button::new(&event.title).truncate()).clicked() {
+                chosen = Some(event.id.clone());
+            }
+        }
+    });
+    chosen
 }
 
 fn published_ui(ui: &mut Ui, state: &State, ids: &[ArticleId], name: &str, ink: &Ink) {

@@ -5,7 +5,9 @@ use eframe::egui::{self, Frame, Label, Margin, ScrollArea, Stroke, Ui};
 use super::evidence_excerpts::excerpts_ui;
 use super::evidence_list::list_ui;
 use super::ink::Ink;
-use super::parts::{BODY_PX, SMALL_PX, TITLE_PX, link, pill, section_head, swatch, words};
+use super::parts::{
+    BODY_PX, SMALL_PX, TITLE_PX, link, one_line, pill, section_head, swatch, words,
+};
 use super::reader::ask_to_scroll;
 use crate::layout::Weight;
 use crate::model::{Article, ArticleId, Claim, Conflict, Event, Mention};
@@ -216,18 +218,28 @@ fn conflict_ui(
 }
 
 fn claim_ui(ui: &mut Ui, claim: &Claim, remark: &str, ink: &Ink) -> egui::Response {
-    let says = ui.horizontal(|ui| {
-        let right = egui::Layout::right_to_left(egui::Align::Center);
-        ui.with_layout(right, |ui| {
-            let remark = words(remark, SMALL_PX, Weight::Regular, ink.secondary);
-            ui.add(Label::new(remark).selectable(false));
-            let left = egui::Layout::left_to_right(egui::Align::Center);
-            ui.with_layout(left, |ui| {
-                let value = words(&claim.value, BODY_PX, Weight::Semibold, ink.text);
-                ui.add(Label::new(value).selectable(false).truncate());
-            });
-        });
-    });
+    let value = words(&claim.value, BODY_PX, Weight::Semibold, ink.text);
+    let said = words(remark, SMALL_PX, Weight::Regular, ink.secondary);
+    let px = |text: &str, size_px, weight| {
+        let galley = one_line(ui, text, (size_px, weight), ink.text, f32::INFINITY);
+        galley.size().x
+    };
+    let value_px = px(&claim.value, BODY_PX, Weight::Semibold);
+    let fits = value_px + px(remark, SMALL_PX, Weight::Regular) + 12.0 < ui.available_width();
+    let says = if fits {
+        ui.horizontal(|ui| {
+            ui.add(Label::new(value).selectable(false));
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| ui.add(Label::new(said).selectable(false)));
+        })
+    } else {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(value).selectable(false).wrap());
+            ui.add(Label::new(said).selectable(false).wrap());
+        })
+    };
     let id = says.response.id.with("claim");
     let response = ui.interact(says.response.rect, id, egui::Sense::click());
     super::parts::name_button(&response, false, &format!("{}: {remark}", claim.value));

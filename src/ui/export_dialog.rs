@@ -103,13 +103,13 @@ fn size_words(form: &ExportForm, [width, height]: [f32; 2]) -> String {
     match form.request.format.as_str() {
         "png" => {
             let scale = form.request.scale;
-            format!("{:.0} x {:.0} pixels", width * scale, height * scale)
+            format!("{:.0} × {:.0} pixels", width * scale, height * scale)
         }
         "pdf" => {
             const MM_PER_PX: f32 = 25.4 / 96.0;
-            format!("{:.0} x {:.0} mm", width * MM_PER_PX, height * MM_PER_PX)
+            format!("{:.0} × {:.0} mm", width * MM_PER_PX, height * MM_PER_PX)
         }
-        _ => format!("{width:.0} x {height:.0}"),
+        _ => format!("{width:.0} × {height:.0}"),
     }
 }
 
@@ -181,7 +181,7 @@ fn size_ui(ui: &mut Ui, form: &mut ExportForm) {
             .suffix(" px");
         ui.add(width).labelled_by(label);
     });
-    row_ui(ui, "Height, at least", |ui, label| {
+    row_ui(ui, "Least height", |ui, label| {
         let height = DragValue::new(&mut request.height_px)
             .range(0.0..=*SIDES_PX.end())
             .custom_formatter(|value, _| {

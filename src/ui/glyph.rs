@@ -1,6 +1,6 @@
 //! Small signs for statuses, as the marks of the timeline look.
 
-use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2};
+use eframe::egui::{Color32, Painter, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
 use super::paint_path::{dashes, hatch_lines, round_rect_path};
 use crate::model::Status;
@@ -23,7 +23,13 @@ pub(super) fn paint_status(painter: &Painter, rect: Rect, status: Status, color:
         }
         Status::Proposed => paint_dashed(painter, outline, edge, [4.0, 3.0]),
         Status::Conditional => paint_dashed(painter, outline, edge, [1.5, 2.5]),
-        Status::Denied | Status::Cancelled => {
+        Status::Denied => {
+            painter.rect_stroke(rect, radius, edge, StrokeKind::Middle);
+            let corners = [rect.left_bottom(), rect.right_top()];
+            let out = vec2(-3.0, 2.0);
+            painter.line_segment([corners[0] + out, corners[1] - out], edge);
+        }
+        Status::Cancelled => {
             painter.rect_stroke(rect, radius, edge, StrokeKind::Middle);
             let across = [rect.left() - 2.0, rect.right() + 2.0];
             painter.hline(across[0]..=across[1], rect.center().y, edge);

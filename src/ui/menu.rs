@@ -1,7 +1,9 @@
 //! The menus: everything that the program can do, with its keys.
 
 use eframe::egui::containers::menu::menu_style;
-use eframe::egui::{Align, Button, KeyboardShortcut, Layout, MenuBar, Style, Ui, vec2};
+use eframe::egui::{
+    Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, Style, TextStyle, Ui, pos2, vec2,
+};
 
 use super::{Drafts, shortcuts as keys, top_bar, welcome};
 use crate::session::{Command, Dialog, Settings, State, ThemeChoice};
@@ -151,12 +153,9 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         shows_legend,
         ..
     } = &mut settings;
-    ui.checkbox(
-        shows_articles,
-        panel_words(ui, "Articles and filters", keys::ARTICLES),
-    );
-    ui.checkbox(shows_evidence, panel_words(ui, "Evidence", keys::EVIDENCE));
-    ui.checkbox(shows_legend, panel_words(ui, "Legend", keys::LEGEND));
+    panel_ui(ui, shows_articles, "Articles and filters", keys::ARTICLES);
+    panel_ui(ui, shows_evidence, "Evidence", keys::EVIDENCE);
+    panel_ui(ui, shows_legend, "Legend", keys::LEGEND);
     if settings != state.settings {
         commands.push(Command::SetSettings(settings));
     }
@@ -260,8 +259,15 @@ fn item_ui(
         .then_some(command)
 }
 
-fn panel_words(ui: &Ui, words: &str, key: KeyboardShortcut) -> String {
-    format!("{words}  ({})", shortcut_words(ui, key))
+/// A panel that is shown or not, with its key at the right as in other rows.
+fn panel_ui(ui: &mut Ui, is_shown: &mut bool, words: &str, key: KeyboardShortcut) {
+    let response = ui.checkbox(is_shown, words);
+    let painter = ui.painter();
+    let at = pos2(ui.max_rect().right() - 8.0, response.rect.center().y);
+    let color = ui.visuals().weak_text_color();
+    let font = TextStyle::Button.resolve(ui.style());
+    let key = shortcut_words(ui, key);
+    painter.text(at, Align2::RIGHT_CENTER, key, font, color);
 }
 
 fn shortcut_words(ui: &Ui, key: KeyboardShortcut) -> String {

@@ -5,6 +5,7 @@ mod articles;
 mod as_of;
 mod canvas;
 mod canvas_input;
+mod canvas_reveal;
 mod canvas_scene;
 mod canvas_tip;
 mod date_field;

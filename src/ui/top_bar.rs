@@ -7,9 +7,14 @@ use crate::layout::LaneBy;
 use crate::session::{Command, Dialog, State};
 
 const SEARCH_PX: f32 = 250.0;
-const MIN_SEARCH_PX: f32 = 110.0;
-/// What lanes, as-of and export need beside the search field.
-const REST_PX: f32 = 500.0;
+const MIN_SEARCH_PX: f32 = 90.0;
+/// What lanes and as-of need beside the search field.
+const REST_PX: f32 = 452.0;
+/// The same in a narrow window.
+const NARROW_REST_PX: f32 = 330.0;
+/// The choice of lanes.
+const LANES_PX: f32 = 92.0;
+const NARROW_LANES_PX: f32 = 60.0;
 
 /// The bar at the top.
 pub(super) fn top_bar_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
@@ -17,26 +22,43 @@ pub(super) fn top_bar_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = style::SPACE_S;
         commands.extend(menu::menu_ui(ui, state, drafts));
-        ui.add_space(style::SPACE_S);
-        let width = (ui.available_width() - REST_PX).clamp(MIN_SEARCH_PX, SEARCH_PX);
-        commands.extend(search_ui(ui, state, drafts, width));
-        ui.add_space(style::SPACE_S);
-        commands.extend(lanes_ui(ui, state));
-        ui.add_space(style::SPACE_S);
-        commands.extend(as_of::as_of_ui(ui, state));
+        // The button comes before what may have to do with less room.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let can_export = !state.found.events.is_empty();
-            ui.add_enabled_ui(can_export, |ui| {
-                let button = widgets::primary_button(ui, "Export…")
-                    .on_hover_text("Write the timeline as a picture or as data (Ctrl+E)")
-                    .on_disabled_hover_text("There are no events to export yet");
-                if button.clicked() {
-                    commands.push(Command::OpenDialog(Dialog::Export));
-                }
+            commands.extend(export_ui(ui, state));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                commands.extend(controls_ui(ui, state, drafts));
             });
         });
     });
     commands
+}
+
+/// Search, lanes and as-of; a narrow window has them closer together and without names.
+fn controls_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+    let mut commands = Vec::new();
+    let room = ui.available_width();
+    let is_narrow = room < REST_PX + MIN_SEARCH_PX;
+    let rest = if is_narrow { NARROW_REST_PX } else { REST_PX };
+    let gap = if is_narrow { 0.0 } else { style::SPACE_S };
+    ui.add_space(gap);
+    let width = (room - rest).clamp(MIN_SEARCH_PX, SEARCH_PX);
+    commands.extend(search_ui(ui, state, drafts, width));
+    ui.add_space(gap);
+    commands.extend(lanes_ui(ui, state, is_narrow));
+    ui.add_space(gap);
+    commands.extend(as_of::as_of_ui(ui, state, is_narrow));
+    commands
+}
+
+fn export_ui(ui: &mut Ui, state: &State) -> Option<Command> {
+    let can_export = !state.found.events.is_empty();
+    let shown = ui.add_enabled_ui(can_export, |ui| {
+        widgets::primary_button(ui, "Export…")
+            .on_hover_text("Write the timeline as a picture or as data (Ctrl+E)")
+            .on_disabled_hover_text("There are no events to export yet")
+    });
+    let is_clicked = shown.inner.clicked();
+    is_clicked.then_some(Command::OpenDialog(Dialog::Export))
 }
 
 fn search_ui(
@@ -68,10 +90,13 @@ fn search_ui(
     response.changed().then_some(Command::Search(words))
 }
 
-fn lanes_ui(ui: &mut Ui, state: &State) -> Option<Command> {
+fn lanes_ui(ui: &mut Ui, state: &State, is_narrow: bool) -> Option<Command> {
     let mut lanes = state.view.lanes;
-    ui.label(widgets::secondary(ui, "Lanes"));
+    if !is_narrow {
+        ui.label(widgets::secondary(ui, "Lanes"));
+    }
     let combo = ComboBox::from_id_salt("lanes")
+        .width(if is_narrow { NARROW_LANES_PX } else { LANES_PX })
         .selected_text(lane_words(lanes))
         .show_ui(ui, |ui| {
             for choice in LANES {

@@ -1,6 +1,6 @@
 //! How the panels stand in the window.
 
-use eframe::egui::{CentralPanel, Frame, Margin, Panel, Rangef, Ui};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, Rangef, Ui};
 
 use super::details::DetailsForm;
 use super::export_form::ExportForm;
@@ -10,7 +10,7 @@ use super::{
     keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
     status, style, top_bar, welcome,
 };
-use crate::session::{Command, Dialog, Settings, State, visible_events};
+use crate::session::{Command, Dialog, State, visible_events};
 
 const TOP_BAR_PX: f32 = 44.0;
 const STATUS_BAR_PX: f32 = 26.0;
@@ -22,6 +22,11 @@ const EVIDENCE_PX: Rangef = Rangef {
     min: 240.0,
     max: 520.0,
 };
+
+/// The timeline keeps so much of a narrow window.
+const CENTRE_PX: f32 = 400.0;
+/// What the articles may take of the rest.
+const ARTICLES_SHARE: f32 = 0.42;
 
 /// What is typed but not yet said: the forms of dialogs.
 #[derive(Clone, Debug, Default)]
@@ -80,38 +85,88 @@ fn sides_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
     let frame = Frame::new().fill(palette.panel);
     let mut settings = state.settings.clone();
     let has_articles = !state.articles.is_empty();
+    let room_px = (ui.available_width() - CENTRE_PX).max(0.0);
     if settings.shows_articles && has_articles {
+        let width = Width::new(ui, "articles", ARTICLES_PX, room_px * ARTICLES_SHARE);
         let left = Panel::left("articles")
-            .default_size(settings.articles_width_px)
-            .size_range(ARTICLES_PX)
+            .size_range(width.range(settings.articles_width_px))
             .frame(frame)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 commands.extend(articles::articles_ui(ui, state, drafts));
                 commands.extend(filters::filters_ui(ui, state));
             });
-        settings.articles_width_px = left.response.rect.width().round();
+        width.keep(
+            ui,
+            left.response.rect.width(),
+            &mut settings.articles_width_px,
+        );
     }
     if settings.shows_evidence && has_articles {
+        let width = Width::new(
+            ui,
+            "evidence",
+            EVIDENCE_PX,
+            room_px * (1.0 - ARTICLES_SHARE),
+        );
         let right = Panel::right("evidence")
-            .default_size(settings.evidence_width_px)
-            .size_range(EVIDENCE_PX)
+            .size_range(width.range(settings.evidence_width_px))
             .frame(frame)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
                 commands.extend(evidence_ui(ui, state, palette.theme()));
             });
-        settings.evidence_width_px = right.response.rect.width().round();
+        width.keep(
+            ui,
+            right.response.rect.width(),
+            &mut settings.evidence_width_px,
+        );
     }
-    commands.extend(widths_command(ui, state, settings));
+    if settings != state.settings {
+        commands.push(Command::SetSettings(settings));
+    }
     commands
 }
 
-/// Panels that were resized keep their widths, once the edge is let go.
-fn widths_command(ui: &Ui, state: &State, settings: Settings) -> Option<Command> {
-    let is_dragging = ui.input(|input| input.pointer.any_down());
-    let is_new = settings != state.settings;
-    (is_new && !is_dragging).then_some(Command::SetSettings(settings))
+/// The width of a side panel: what the reader chose, as far as the window has room for it. It
+/// follows the pointer while the panel's edge is dragged.
+struct Width {
+    id: Id,
+    range: Rangef,
+    dragged: Option<f32>,
+    is_held: bool,
+}
+
+impl Width {
+    fn new(ui: &Ui, name: &str, limits: Rangef, room_px: f32) -> Self {
+        let id = Id::unique(("width of", name));
+        Self {
+            id,
+            range: Rangef::new(limits.min, limits.max.min(room_px).max(limits.min)),
+            dragged: ui.data(|data| data.get_temp(id)),
+            is_held: ui.input(|input| input.pointer.any_down()),
+        }
+    }
+
+    fn range(&self, chosen_px: f32) -> Rangef {
+        if self.is_held {
+            return self.range;
+        }
+        Rangef::point(self.range.clamp(self.dragged.unwrap_or(chosen_px)))
+    }
+
+    /// Once the edge is let go, its place is the reader's choice.
+    fn keep(&self, ui: &Ui, shown_px: f32, chosen_px: &mut f32) {
+        if self.is_held {
+            ui.data_mut(|data| data.insert_temp(self.id, shown_px));
+        } else if let Some(dragged_px) = self.dragged {
+            ui.data_mut(|data| data.remove::<f32>(self.id));
+            let is_new = (dragged_px - self.range.clamp(*chosen_px)).abs() > 0.5;
+            if is_new {
+                *chosen_px = dragged_px.round();
+            }
+        }
+    }
 }
 
 fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
