@@ -559,7 +559,7 @@ fn seven_statuses_are_seven_looks() {
 fn the_legend_names_all_and_stacks_below() {
     let layout = arrange(&[], window("2024-03-01", "2024-03-31"));
     for (theme, width_px) in [(Theme::light(), 1000.0), (Theme::dark(), 320.0)] {
-        let legend = scene::legend(theme, width_px);
+        let legend = scene::legend(theme, &Kind::ALL, width_px);
         let found = words(&legend);
         let kinds = Kind::ALL.iter().map(|kind| kind.name());
         for name in kinds.chain(Status::ALL.iter().map(|status| status.name())) {

@@ -10,7 +10,7 @@ use super::png::{Pixels, to_pixels};
 use super::styles::Styles;
 use super::{Evidence, ExportError, Format, to_pdf, to_png, to_svg};
 use crate::layout::{self, FontMeasure, LaneBy, Layout, Request, TimeWindow};
-use crate::model::{Article, Event, EventId, Granularity, When};
+use crate::model::{Article, Event, EventId, Granularity, Kind, When};
 use crate::scene::{self, Dash, Fill, Point, Rect, Scene, Shape, Stroke, Theme};
 
 /// In line with the heads of the lanes.
@@ -289,7 +289,9 @@ impl<'a> Stack<'a> {
     }
 
     fn legend(&mut self, picture: &Picture<'_>) {
-        let legend = scene::legend(picture.theme, self.width_px);
+        let is_there = |kind: &Kind| picture.events.iter().any(|event| event.kind == *kind);
+        let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_there).collect();
+        let legend = scene::legend(picture.theme, &kinds, self.width_px);
         self.block(legend);
         self.rule();
     }

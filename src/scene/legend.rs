@@ -22,8 +22,8 @@ const GAP_PX: f32 = 18.0;
 /// One entry: how its mark is drawn around a left edge and a middle, and its words.
 type Entry<'a> = (&'a dyn Fn(&mut Vec<Shape>, f32, f32), &'static str);
 
-/// The legend in rows at most `width_px` wide: statuses, dates and signs, kinds.
-pub fn legend(theme: &Theme, width_px: f32) -> Scene {
+/// The legend in rows at most `width_px` wide: statuses, dates and signs, and these kinds.
+pub fn legend(theme: &Theme, kinds: &[Kind], width_px: f32) -> Scene {
     let mut rows = Rows::new(theme, width_px);
     rows.section("STATUS");
     for status in Status::ALL {
@@ -48,10 +48,11 @@ pub fn legend(theme: &Theme, width_px: f32) -> Scene {
         &|shapes, x, y| origins(shapes, x, y, look, theme),
         "Independent sources",
     ));
-    rows.section("KIND");
-    for kind in Kind::ALL {
-        let color = theme.kind(kind);
-        rows.swatch(color, kind.name());
+    if !kinds.is_empty() {
+        rows.section("KIND");
+    }
+    for kind in kinds {
+        rows.swatch(theme.kind(*kind), kind.name());
     }
     rows.finish()
 }
