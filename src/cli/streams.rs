@@ -26,11 +26,17 @@ pub fn say_problems(problems: &[Problem]) {
 }
 
 fn problem_line(problem: &Problem) -> String {
-    let parts = [&problem.path, &problem.message, &problem.hint];
-    let parts: Vec<&str> = parts
-        .into_iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .collect();
-    parts.join(": ")
+    let mut line = String::new();
+    for part in [&problem.path, &problem.message, &problem.hint] {
+        let joint = match line.as_str() {
+            "" => "",
+            told if told.ends_with(['.', '!', '?']) => " ",
+            _ => ": ",
+        };
+        let part = part.trim();
+        if !part.is_empty() {
+            line.extend([joint, part]);
+        }
+    }
+    line
 }

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::{Exit, TagArgs, UsageError, say, say_problems};
 use crate::model::{ArticleId, ScalarOffsets, Timex};
+use crate::session::files::read_bytes;
 use crate::{ingest, text, time};
 
 /// One text to tag.
@@ -126,7 +127,13 @@ fn line(job: &Job) -> anyhow::Result<Option<String>> {
         io::stdin().lock().read_to_end(&mut bytes)?;
         bytes
     } else {
-        std::fs::read(&job.path).with_context(|| format!("cannot read {name}"))?
+        match read_bytes(&job.path) {
+            Ok(bytes) => bytes,
+            Err(problem) => {
+                say_problems(&[problem]);
+                return Ok(None);
+            }
+        }
     };
     let (article, problems) = ingest::article(ArticleId(0), &name.to_string(), &bytes);
     say_problems(&problems);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
@@ -125,12 +126,9 @@ impl Found {
 
 fn read_one(path: &Path) -> (Option<Article>, Vec<Problem>) {
     let name = shown(path);
-    if fs::metadata(path).is_ok_and(|meta| meta.len() > ingest::MAX_BYTES as u64) {
-        return (None, vec![ingest::too_large(&name)]);
-    }
-    let bytes = match fs::read(path) {
+    let bytes = match read_bytes(path) {
         Ok(bytes) => bytes,
-        Err(error) => return (None, vec![unreadable(path, &error)]),
+        Err(problem) => return (None, vec![problem]),
     };
     let (article, mut problems) = ingest::article(ArticleId::default(), &name, &bytes);
     let article = article.map(|article| {
@@ -142,6 +140,20 @@ fn read_one(path: &Path) -> (Option<Article>, Vec<Problem>) {
         }
     });
     (article, problems)
+}
+
+/// The bytes of one file; a problem if it cannot be read or is too large for an article.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    let file = fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let mut bytes = Vec::new();
+    // One byte more than is allowed tells that it is too large, even of a pipe that never ends.
+    file.take(ingest::MAX_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(path, &error))?;
+    if ingest::MAX_BYTES < bytes.len() {
+        return Err(ingest::too_large(&shown(path)));
+    }
+    Ok(bytes)
 }
 
 fn is_article(path: &Path) -> bool {
@@ -169,6 +181,7 @@ fn too_many(folder: &Path) -> Problem {
 fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
     use std::io::ErrorKind;
     let (message, hint) = match error.kind() {
+        ErrorKind::IsADirectory => ("It is a folder.", "Name a file in it."),
         ErrorKind::NotFound => (
             "There is no such file or folder.",
             "It may have been moved or deleted; open it from its new place.",
@@ -177,10 +190,13 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Problem {
             "No permission to read it.",
             "Change its permissions, or copy it to a folder of yours.",
         ),
-        _ => (
-            "It cannot be read.",
-            "Check the disk or network drive it is on.",
-        ),
+        _ => {
+            return Problem::with_file(
+                shown(path),
+                format!("It cannot be read ({error})."),
+                "Check the disk or network drive it is on.",
+            );
+        }
     };
-    Problem::with_file(shown(path), format!("{message} ({error})"), hint)
+    Problem::with_file(shown(path), message, hint)
 }

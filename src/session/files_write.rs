@@ -68,19 +68,21 @@ fn unwritable(path: &Path, error: &io::Error) -> Problem {
             "The file name is not allowed there.",
             "Choose a shorter or simpler name.",
         ),
-        _ => (
-            "The file could not be written.",
-            "Check the disk, or save to another folder.",
-        ),
-    };
-    // Not the error's own words where it has a code: they may name the temporary file.
-    let reason = match error.raw_os_error() {
-        Some(code) => io::Error::from_raw_os_error(code),
-        None => error.kind().into(),
+        kind => {
+            // The error's own words may name the temporary file.
+            let reason = error
+                .raw_os_error()
+                .map_or_else(|| kind.into(), io::Error::from_raw_os_error);
+            return Problem::with_file(
+                path.to_string_lossy(),
+                format!("Not saved: The file could not be written ({reason})."),
+                "Check the disk, or save to another folder.",
+            );
+        }
     };
     Problem::with_file(
         path.to_string_lossy(),
-        format!("Not saved: {message} ({reason})"),
+        format!("Not saved: {message}"),
         hint,
     )
 }
