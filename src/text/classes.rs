@@ -208,6 +208,17 @@ impl View<'_> {
     }
 
     fn closed(&self) -> Option<WordClass> {
+        let word = self.word();
+        let listed = Words::get().may_be_closed(word).then(|| self.listed());
+        listed.flatten().or_else(|| {
+            let is_adverb = word.len() > 5
+                && word.ends_with("ly")
+                && !["family", "assembly", "supply", "monopoly", "italy"].contains(&word);
+            is_adverb.then_some(WordClass::Adverb)
+        })
+    }
+
+    fn listed(&self) -> Option<WordClass> {
         let (verbs, words, word) = (Verbs::get(), Words::get(), self.word());
         if verbs.negations.contains(word) {
             return Some(WordClass::Negation);
@@ -254,10 +265,7 @@ impl View<'_> {
                 return Some(self.among_closed(class));
             }
         }
-        let is_adverb = word.len() > 5
-            && word.ends_with("ly")
-            && !["family", "assembly", "supply", "monopoly", "italy"].contains(&word);
-        is_adverb.then_some(WordClass::Adverb)
+        None
     }
 
     /// `that`, `before`, `after` and their like: a determiner or a preposition unless a clause follows.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::filter::WordFilter;
 use super::lexicon::Verbs;
 
 /// The grammatical form of a word read as a verb.
@@ -34,8 +35,19 @@ pub struct Reading {
 /// All ways to read a lower-case `word` as a verb; empty if it is none. Known verbs only, and words
 /// whose ending leaves no other reading.
 pub fn verb_readings(word: &str) -> Vec<Reading> {
-    static FORMS: LazyLock<BTreeMap<String, Vec<Reading>>> = LazyLock::new(all_forms);
-    match FORMS.get(word) {
+    static FORMS: LazyLock<(BTreeMap<String, Vec<Reading>>, WordFilter)> =
+        LazyLock::new(|| {
+            let forms = all_forms();
+            let filter = forms.keys().map(String::as_str).collect();
+            (forms, filter)
+        });
+    let (forms, filter) = &*FORMS;
+    let known = if filter.may_have(word) {
+        forms.get(word)
+    } else {
+        None
+    };
+    match known {
         Some(readings) => readings.clone(),
         None => guess(word).into_iter().collect(),
     }
@@ -198,17 +210,17 @@ fn ing(base: &str, doubles: bool) -> String {
 
 /// A verb that the list lacks, by its ending.
 fn guess(word: &str) -> Option<Reading> {
-    let verbs = Verbs::get();
-    if word.len() < 6 || !word.is_ascii() || verbs.is_not_past(word) || verbs.is_ing_noun(word)
-    {
+    if word.len() < 6 || !word.is_ascii() {
         return None;
     }
     let (stem, form) = match word.strip_suffix("ed") {
         Some(stem) => (stem, Form::PastOrParticiple),
         None => (word.strip_suffix("ing")?, Form::Ing),
     };
+    let verbs = Verbs::get();
     let is_word = stem.len() > 2 && stem.bytes().all(|b| b.is_ascii_lowercase());
-    is_word.then(|| Reading {
+    let is_verb = is_word && !verbs.is_not_past(word) && !verbs.is_ing_noun(word);
+    is_verb.then(|| Reading {
         lemma: stem.to_owned(),
         form,
     })

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::filter::WordFilter;
+
 /// Verbs and the words that make verb groups (`verbs.toml`).
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +76,8 @@ pub(super) struct Words {
     pub(super) subordinators: BTreeSet<String>,
     pub(super) adverbs: BTreeSet<String>,
     pub(super) adjectives: BTreeSet<String>,
+    /// Of all these, and of the verbs' helpers.
+    filter: WordFilter,
 }
 
 #[derive(Deserialize, Default)]
@@ -93,7 +97,29 @@ impl Words {
     pub(super) fn get() -> &'static Self {
         static WORDS: LazyLock<Words> = LazyLock::new(|| {
             let file: WordsFile = read(include_str!("../../assets/lang/en/text/words.toml"));
+            let lists = [
+                &file.determiners,
+                &file.prepositions,
+                &file.subject_pronouns,
+                &file.pronouns,
+                &file.coordinators,
+                &file.subordinators,
+                &file.adverbs,
+                &file.adjectives,
+            ];
+            let verbs = Verbs::get();
+            let helpers = [
+                &verbs.negations,
+                &verbs.modals,
+                &verbs.be,
+                &verbs.have,
+                &verbs.do_,
+            ];
+            let listed = lists.into_iter().flat_map(|list| list.split_whitespace());
+            let helpers = helpers.into_iter().flatten().map(String::as_str);
+            let clitics = ["to", "'s", "’s", "'d", "’d"];
             Words {
+                filter: listed.chain(helpers).chain(clitics).collect(),
                 determiners: words(&file.determiners),
                 prepositions: words(&file.prepositions),
                 subject_pronouns: words(&file.subject_pronouns),
@@ -105,6 +131,11 @@ impl Words {
             }
         });
         &WORDS
+    }
+
+    /// False if `word` is in none of these lists, and no helper of a verb.
+    pub(super) fn may_be_closed(&self, word: &str) -> bool {
+        self.filter.may_have(word)
     }
 }
 

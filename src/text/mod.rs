@@ -5,6 +5,7 @@ mod abbreviation;
 mod block;
 mod classes;
 mod document;
+mod filter;
 mod full_names;
 mod gazetteer;
 mod guess;
@@ -18,6 +19,7 @@ mod verbs;
 
 pub use classes::{Auxiliary, WordClass, classes};
 pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse};
+pub use filter::WordFilter;
 pub use lemma::{Form, Reading, noun_lemma, third_person, verb_readings};
 pub use names::{government, is_demonym, names};
 pub use verbs::verb_groups;

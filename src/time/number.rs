@@ -151,11 +151,11 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
     let first = lexed.word(at);
     let mut len = 0;
     let mut total = 0.0;
-    let mut group = match value_in(words, "CARDINAL", first) {
+    let mut group = match words.cardinal(first) {
         Some(value) => value,
         None if matches!(first, "a" | "half") => {
             let next = lexed.word(at + 1);
-            let multiple = value_in(words, "MULTIPLIER", next)?;
+            let multiple = words.multiplier(next)?;
             return Some((
                 if first == "half" {
                     multiple / 2.0
@@ -171,8 +171,8 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
     loop {
         let skip = usize::from(matches!(lexed.word(at + len), "-" | "and"));
         let word = lexed.word(at + len + skip);
-        let unit = value_in(words, "CARDINAL", word);
-        if let Some(multiple) = value_in(words, "MULTIPLIER", lexed.word(at + len)) {
+        let unit = words.cardinal(word);
+        if let Some(multiple) = words.multiplier(lexed.word(at + len)) {
             group *= multiple;
             if multiple >= 1000.0 {
                 total += group;
@@ -192,13 +192,4 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
 fn fits(group: f64, unit: f64, skip: usize) -> bool {
     let is_tens = (20.0..100.0).contains(&group) && group % 10.0 == 0.0;
     (is_tens && unit < 10.0) || (group >= 100.0 && group % 100.0 == 0.0 && skip == 1)
-}
-
-fn value_in(words: &Words, class: &str, word: &str) -> Option<f64> {
-    let class = words.class(class)?;
-    words
-        .starting_with(word)
-        .iter()
-        .find(|phrase| phrase.class == class && phrase.rest.is_empty())
-        .map(|phrase| phrase.value)
 }

@@ -47,42 +47,53 @@ pub(super) enum Slot {
     None,
 }
 
-const N_SLOTS: usize = Slot::None as usize + 1;
-
-/// What the words of one match filled in, and where those words stand.
-#[derive(Clone, Debug, PartialEq)]
+/// What the words of one match filled in, and where those words stand. A match fills few slots,
+/// and a long text has many matches: hence a list and no table of all slots.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Parts {
-    values: [Option<f64>; N_SLOTS],
-    spans: [Option<Span>; N_SLOTS],
+    filled: Vec<Filled>,
 }
 
-impl Default for Parts {
-    fn default() -> Self {
-        Self {
-            values: [None; N_SLOTS],
-            spans: [None; N_SLOTS],
-        }
-    }
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Filled {
+    slot: Slot,
+    value: Option<f64>,
+    span: Option<Span>,
 }
 
 impl Parts {
     pub(super) fn set(&mut self, slot: Slot, value: f64, span: Option<Span>) {
-        if let Some(place) = self.values.get_mut(slot as usize) {
-            *place = Some(value);
-        }
-        if let Some(place) = self.spans.get_mut(slot as usize) {
-            *place = span;
-        }
+        self.fill(slot, |place| {
+            place.value = Some(value);
+            place.span = span;
+        });
     }
 
+    /// Forgets the value; the words still stand where they did.
     pub(super) fn clear(&mut self, slot: Slot) {
-        if let Some(place) = self.values.get_mut(slot as usize) {
-            *place = None;
+        self.fill(slot, |place| place.value = None);
+    }
+
+    fn fill(&mut self, slot: Slot, change: impl FnOnce(&mut Filled)) {
+        if let Some(place) = self.filled.iter_mut().find(|filled| filled.slot == slot) {
+            change(place);
+            return;
         }
+        let mut place = Filled {
+            slot,
+            value: None,
+            span: None,
+        };
+        change(&mut place);
+        self.filled.push(place);
+    }
+
+    fn of(&self, slot: Slot) -> Option<&Filled> {
+        self.filled.iter().find(|filled| filled.slot == slot)
     }
 
     pub(super) fn number(&self, slot: Slot) -> Option<f64> {
-        self.values.get(slot as usize).copied().flatten()
+        self.of(slot)?.value
     }
 
     pub(super) fn get(&self, slot: Slot) -> Option<i32> {
@@ -98,7 +109,7 @@ impl Parts {
     }
 
     pub(super) fn span(&self, slot: Slot) -> Option<Span> {
-        self.spans.get(slot as usize).copied().flatten()
+        self.of(slot)?.span
     }
 
     pub(super) fn unit(&self) -> Option<Unit> {
@@ -112,11 +123,11 @@ impl Parts {
 
     /// Takes over what `other` has and this has not.
     pub(super) fn fill_from(&mut self, other: &Self) {
-        for (mine, theirs) in self.values.iter_mut().zip(other.values) {
-            *mine = mine.or(theirs);
-        }
-        for (mine, theirs) in self.spans.iter_mut().zip(other.spans) {
-            *mine = mine.or(theirs);
+        for theirs in &other.filled {
+            self.fill(theirs.slot, |mine| {
+                mine.value = mine.value.or(theirs.value);
+                mine.span = mine.span.or(theirs.span);
+            });
         }
     }
 }

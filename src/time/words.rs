@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::holiday;
 use super::slot::{Slot, named_value};
+use crate::text::WordFilter;
 
 /// Number of a word class or of a word that patterns spell out.
 pub(super) type ClassId = u16;
@@ -66,10 +67,15 @@ pub(super) struct Phrase {
 }
 
 /// All classes and their phrases.
+#[derive(Clone)]
 pub(super) struct Words {
     ids: BTreeMap<String, ClassId>,
     slots: Vec<Slot>,
     phrases: BTreeMap<Box<str>, Vec<Phrase>>,
+    /// Of the first words of the phrases.
+    filter: WordFilter,
+    cardinal: Option<ClassId>,
+    multiplier: Option<ClassId>,
 }
 
 impl Words {
@@ -78,6 +84,9 @@ impl Words {
             ids: BTreeMap::new(),
             slots: Vec::new(),
             phrases: BTreeMap::new(),
+            filter: WordFilter::default(),
+            cardinal: None,
+            multiplier: None,
         };
         for (name, slot) in DIGIT_CLASSES {
             words.add_class(name, slot);
@@ -97,6 +106,8 @@ impl Words {
         for (index, name) in holiday::names() {
             words.add_phrase(name, holiday, index as f64, false);
         }
+        words.cardinal = words.class("CARDINAL");
+        words.multiplier = words.class("MULTIPLIER");
         words
     }
 
@@ -110,6 +121,7 @@ impl Words {
     fn add_phrase(&mut self, phrase: &str, class: ClassId, value: f64, capital: bool) {
         let mut words = phrase.split_whitespace();
         if let Some(first) = words.next() {
+            self.filter.add(first);
             self.phrases.entry(first.into()).or_default().push(Phrase {
                 rest: words.map(Into::into).collect(),
                 class,
@@ -153,16 +165,26 @@ impl Words {
 
     /// The phrases that begin with `word`.
     pub(super) fn starting_with(&self, word: &str) -> &[Phrase] {
+        if !self.filter.may_have(word) {
+            return &[];
+        }
         self.phrases.get(word).map_or(&[], Vec::as_slice)
     }
-}
 
-impl Clone for Words {
-    fn clone(&self) -> Self {
-        Self {
-            ids: self.ids.clone(),
-            slots: self.slots.clone(),
-            phrases: self.phrases.clone(),
-        }
+    /// The value of `seven`, `twenty`.
+    pub(super) fn cardinal(&self, word: &str) -> Option<f64> {
+        self.value_in(self.cardinal?, word)
+    }
+
+    /// The value of `hundred`, `million`.
+    pub(super) fn multiplier(&self, word: &str) -> Option<f64> {
+        self.value_in(self.multiplier?, word)
+    }
+
+    fn value_in(&self, class: ClassId, word: &str) -> Option<f64> {
+        self.starting_with(word)
+            .iter()
+            .find(|phrase| phrase.class == class && phrase.rest.is_empty())
+            .map(|phrase| phrase.value)
     }
 }
