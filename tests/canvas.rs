@@ -327,3 +327,15 @@ fn everything_that_can_be_used_has_a_name() {
         assert!(unnamed.is_empty(), "{unnamed:#?}");
     }
 }
+
+#[test]
+fn what_is_selected_elsewhere_comes_into_sight() {
+    let mut harness = open();
+    give(
+        &mut harness,
+        Command::SetWindow(Some(TimeWindow::new(0.0, 30.0))),
+    );
+    let id = EventId("crane".to_owned());
+    give(&mut harness, Command::SelectEvent(Some(id)));
+    mark(&harness, "Crane collapses");
+}

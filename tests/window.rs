@@ -15,9 +15,11 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 type Window = Harness<'static, DatelineApp>;
 
 fn window(start: Start) -> Window {
-    let builder = Harness::builder()
-        .with_size([1280.0, 800.0])
-        .with_max_steps(40);
+    sized(start, [1280.0, 800.0])
+}
+
+fn sized(start: Start, size_px: [f32; 2]) -> Window {
+    let builder = Harness::builder().with_size(size_px).with_max_steps(40);
     let mut window = builder.build_eframe(|cc| DatelineApp::new(cc, start));
     settle(&mut window);
     window
@@ -370,4 +372,47 @@ fn everything_has_a_name_and_fits_a_small_window() {
             );
         }
     }
+}
+
+#[test]
+fn a_narrow_window_keeps_its_controls_apart_and_room_for_the_timeline() {
+    for size_px in [[800.0, 600.0], [1024.0, 640.0], [1280.0, 800.0]] {
+        let start = Start {
+            sample: true,
+            ..Start::default()
+        };
+        let window = sized(start, size_px);
+        let names = [
+            "Search events and articles",
+            "Lanes",
+            "As of day",
+            "Export…",
+        ];
+        let rects = names.map(|name| {
+            let found = window.query_all_by_label(name).map(|node| node.rect());
+            let found = found.filter(|rect| rect.width() > 40.0).last();
+            found.unwrap_or_else(|| panic!("no {name} at {size_px:?}"))
+        });
+        for pair in rects.windows(2) {
+            assert!(pair[0].right() <= pair[1].left(), "{pair:?} at {size_px:?}");
+        }
+        assert!(rects[3].right() <= size_px[0], "{rects:?} at {size_px:?}");
+        let canvas = window.get_by_label_contains("Timeline, ").rect();
+        assert!(370.0 <= canvas.width(), "{canvas:?} at {size_px:?}");
+    }
+}
+
+#[test]
+fn a_set_without_dates_says_how_to_place_its_events() {
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("harbour.txt");
+    let text = "Harbour notes\n\nThe ferry sank on Friday, the harbour master said.\n";
+    fs::write(&path, text).expect("written");
+    let mut window = window(Start {
+        paths: vec![path],
+        ..Start::default()
+    });
+    assert!(1 <= n_visible(&window));
+    click(&mut window, "Set publication dates…");
+    assert!(matches!(state(&window).dialog, Some(Dialog::Details(_))));
 }

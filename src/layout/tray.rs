@@ -13,6 +13,9 @@ const MAX_CHIP_PX: f32 = 340.0;
 /// Rows in the window and in an export.
 const MAX_ROWS: usize = 2;
 const MAX_ROWS_GROWN: usize = 12;
+/// Rows in a window where no event has a date, if it is tall.
+const MAX_ROWS_ALONE: usize = 6;
+const ROOMY_PX: f32 = 400.0;
 /// Room kept for the count of what does not fit.
 const MORE_PX: f32 = 64.0;
 
@@ -24,6 +27,8 @@ pub(super) fn tray(index: &Index, request: &Request<'_>) -> Option<Tray> {
     let (left, right) = (HEAD_PX, request.width_px - EDGE_PX);
     let max_rows = if request.grows {
         MAX_ROWS_GROWN
+    } else if index.lanes.is_empty() && ROOMY_PX < request.height_px {
+        MAX_ROWS_ALONE
     } else {
         MAX_ROWS
     };

@@ -3,9 +3,12 @@
 use eframe::egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::{style, widgets};
-use crate::session::{Command, State};
+use crate::model::Event;
+use crate::session::{Command, Dialog, State, visible_events};
 
 const WIDTH_PX: f32 = 360.0;
+/// Above the middle, since the undated events stand below.
+const UP_PX: f32 = 70.0;
 
 /// Says why the timeline is empty, with the way out.
 pub(super) fn nothing_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
@@ -42,4 +45,35 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         }
     });
     commands
+}
+
+/// Over a timeline on which no event could be placed: why that is, with the way out.
+pub(super) fn unplaced_ui(ui: &mut Ui, state: &State, area: Rect) -> Option<Command> {
+    let is_placed = |event: &&Event| event.when.is_some();
+    if state.work.is_some() || visible_events(state).iter().any(is_placed) {
+        return None;
+    }
+    let undated = state.articles.iter().filter(|a| a.published.when.is_none());
+    let undated: Vec<_> = undated.map(|article| article.id).collect();
+    let size = vec2(WIDTH_PX.min(area.width() - 32.0), 120.0);
+    let rect = Rect::from_center_size(area.center() - vec2(0.0, UP_PX), size);
+    let palette = style::palette(ui);
+    ui.painter()
+        .rect_filled(rect.expand(style::SPACE_M), style::RADIUS_S, palette.ground);
+    let layout = Layout::top_down(Align::Center);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
+        let words = if undated.is_empty() {
+            "None of them says when. They stand below as undated."
+        } else {
+            "Words like “Friday” count from the day an article was published, and that day is \
+             not known. Set it, and the events below find their places."
+        };
+        ui.label(RichText::new("No event has a date yet").font(style::title_font()));
+        ui.label(RichText::new(words).color(palette.secondary));
+        ui.add_space(style::SPACE_S);
+        !undated.is_empty() && widgets::primary_button(ui, "Set publication dates…").clicked()
+    });
+    shown
+        .inner
+        .then_some(Command::OpenDialog(Dialog::Details(undated)))
 }

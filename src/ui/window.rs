@@ -198,7 +198,9 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     if visible_events(state).is_empty() && state.work.is_none() {
         commands.extend(nothing::nothing_ui(ui, state));
     } else {
+        let area = ui.available_rect_before_wrap();
         commands.extend(canvas_ui(ui, state, palette.theme()));
+        commands.extend(nothing::unplaced_ui(ui, state, area));
     }
     commands
 }
