@@ -1,6 +1,6 @@
 //! How the panels stand in the window.
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, Rangef, Ui};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Panel, Rangef, ScrollArea, Ui};
 
 use super::details::DetailsForm;
 use super::export_form::ExportForm;
@@ -25,6 +25,8 @@ const EVIDENCE_PX: Rangef = Rangef {
 
 /// The timeline keeps so much of a narrow window.
 const CENTRE_PX: f32 = 400.0;
+/// What the legend may take of the height above the overview.
+const LEGEND_SHARE: f32 = 0.34;
 /// What the articles may take of the rest.
 const ARTICLES_SHARE: f32 = 0.42;
 
@@ -190,10 +192,19 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         return commands;
     }
     if state.settings.shows_legend {
+        // A low window keeps most of its height for the timeline.
+        let most_px = ui.available_height() * LEGEND_SHARE;
         Panel::bottom("legend")
             .resizable(false)
             .frame(Frame::new().fill(palette.panel))
-            .show(ui, |ui| legend_ui(ui, palette.theme()));
+            .show(ui, |ui| {
+                ScrollArea::vertical()
+                    .id_salt("legend")
+                    .max_height(most_px)
+                    .min_scrolled_height(most_px)
+                    .auto_shrink([false, true])
+                    .show(ui, |ui| legend_ui(ui, state, palette.theme()));
+            });
     }
     if visible_events(state).is_empty() && state.work.is_none() {
         commands.extend(nothing::nothing_ui(ui, state));
