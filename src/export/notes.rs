@@ -165,9 +165,8 @@ fn inside(words: &str) -> String {
         before = c;
         match c {
             '“' => '‘',
-            '”' => '’',
             '"' if opens => '‘',
-            '"' => '’',
+            '”' | '"' => '’',
             c => c,
         }
     };

@@ -7,8 +7,9 @@ pub const MAX_HATCH_LINES: usize = 4_000;
 /// A shorter piece of line is a speck.
 const MIN_LINE_PX: f32 = 0.1;
 
-/// Lines at 45 degrees, rising to the right, `gap_px` apart along x, cut to a convex outline and
-/// to about what is visible. They are counted from the left top corner of the outline's bounds,
+/// Lines at 45 degrees, rising to the right, cut to a convex outline and to about what is visible.
+///
+/// They are `gap_px` apart along x and counted from the left top corner of the outline's bounds,
 /// so that they move with it.
 pub fn hatch_lines(outline: &[Point], gap_px: f32, visible: Option<Rect>) -> Vec<[Point; 2]> {
     let whole = bounds(outline);

@@ -2,8 +2,9 @@
 
 const N_CHUNKS: usize = 1 << 10;
 
-/// A set of words that may answer yes for a word that it does not have, and never no for one that it
-/// has (a Bloom filter). Most words of a text are in no list, and looking each of them up in the
+/// A set of words that never says no to one it has, but may say yes to one it has not.
+///
+/// A Bloom filter: most words of a text are in no list, and looking each of them up in the
 /// lists themselves would take most of the time of reading.
 #[derive(Clone, Debug)]
 pub struct WordFilter {

@@ -35,19 +35,11 @@ pub struct Reading {
 /// All ways to read a lower-case `word` as a verb; empty if it is none. Known verbs only, and words
 /// whose ending leaves no other reading.
 pub fn verb_readings(word: &str) -> Vec<Reading> {
-    static FORMS: LazyLock<(BTreeMap<String, Vec<Reading>>, WordFilter)> =
-        LazyLock::new(|| {
-            let forms = all_forms();
-            let filter = forms.keys().map(String::as_str).collect();
-            (forms, filter)
-        });
-    let (forms, filter) = &*FORMS;
-    let known = if filter.may_have(word) {
-        forms.get(word)
-    } else {
-        None
-    };
-    match known {
+    static FORMS: LazyLock<BTreeMap<String, Vec<Reading>>> = LazyLock::new(all_forms);
+    static FILTER: LazyLock<WordFilter> =
+        LazyLock::new(|| FORMS.keys().map(String::as_str).collect());
+    let known = FILTER.may_have(word).then(|| FORMS.get(word));
+    match known.flatten() {
         Some(readings) => readings.clone(),
         None => guess(word).into_iter().collect(),
     }
