@@ -193,10 +193,10 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
             return None;
         }
         at = at.checked_sub(1)?;
-        let inside = view.timexes.iter().filter(|timex| {
+        let inside = view.timexes.iter().rfind(|timex| {
             is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == at
         });
-        if let Some(timex) = inside.last() {
+        if let Some(timex) = inside {
             return Some(timex);
         }
     }

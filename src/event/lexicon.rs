@@ -23,9 +23,9 @@ pub(super) struct Class {
     weak_nouns: String,
     #[serde(default)]
     phrases: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the test"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) accepted: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for the test"))]
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) rejected: Vec<String>,
 }
 
@@ -53,8 +53,11 @@ pub(super) struct Triggers {
     pub(super) classes: Vec<Class>,
     verbs: BTreeMap<String, Sense>,
     nouns: BTreeMap<String, Sense>,
-    phrases: BTreeMap<String, Vec<(Vec<String>, usize)>>,
+    phrases: BTreeMap<String, Vec<Phrase>>,
 }
+
+/// The words of a phrase after its first, and its class.
+type Phrase = (Vec<String>, usize);
 
 impl Triggers {
     pub(super) fn get() -> &'static Self {
@@ -106,7 +109,7 @@ impl Triggers {
     }
 
     /// The phrases that begin with `word`: the words after it, and the class.
-    pub(super) fn phrases(&self, word: &str) -> &[(Vec<String>, usize)] {
+    pub(super) fn phrases(&self, word: &str) -> &[Phrase] {
         self.phrases.get(word).map_or(&[], Vec::as_slice)
     }
 }
@@ -131,7 +134,9 @@ pub(super) struct CueEntry {
     openers: String,
     subjects: String,
     phrases: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) accepted: Vec<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) rejected: Vec<String>,
 }
 

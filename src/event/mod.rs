@@ -26,3 +26,64 @@ pub fn mentions(article: &Article, document: &Document, timexes: &[Timex]) -> Ve
     let drafts = reader.drafts(document);
     select::select(drafts, document)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    use crate::model::{ArticleId, Basis, Published};
+
+    /// The class and the status of each mention.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let day = jiff::civil::date(2024, 5, 15);
+        let article = Article {
+            id: ArticleId(0),
+            path: String::new(),
+            text: Arc::from(text),
+            title: String::new(),
+            title_span: None,
+            source: None,
+            declared_date: None,
+            published: Published::on(day, Basis::Given, None),
+            boilerplate: Vec::new(),
+        };
+        let document = crate::text::analyse(text, &[]);
+        let timexes = crate::time::tag(text, &document, Some(day));
+        let found = mentions(&article, &document, &timexes);
+        let pairs = found
+            .into_iter()
+            .map(|m| (m.class, m.status.id().to_owned()));
+        pairs.collect()
+    }
+
+    #[test]
+    fn each_class_finds_its_examples() {
+        let mut wrong = Vec::new();
+        for class in &lexicon::Triggers::get().classes {
+            let missed = class
+                .accepted
+                .iter()
+                .filter(|text| !read(text).iter().any(|(id, _)| *id == class.id));
+            wrong.extend(missed.map(|text| format!("{}: {text} {:?}", class.id, read(text))));
+            let found = class.rejected.iter().filter(|text| !read(text).is_empty());
+            wrong.extend(
+                found.map(|text| format!("{} rejects: {text} {:?}", class.id, read(text))),
+            );
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn each_status_finds_its_examples() {
+        let mut wrong = Vec::new();
+        for (status, entry) in lexicon::status_file() {
+            let has = |text: &String| read(text).iter().any(|(_, found)| *found == status);
+            let missed = entry.accepted.iter().filter(|text| !has(text));
+            wrong.extend(missed.map(|text| format!("{status}: {text} {:?}", read(text))));
+            let found = entry.rejected.iter().filter(|text| has(text));
+            wrong.extend(found.map(|text| format!("{status} rejects: {text}")));
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

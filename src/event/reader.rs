@@ -12,6 +12,10 @@ use super::trigger::{Candidate, candidates, report};
 use super::view::View;
 
 /// A mention with what choosing among mentions needs.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts that only weigh in the choice"
+)]
 pub(super) struct Draft {
     pub(super) mention: Mention,
     /// Number of its sentence.
@@ -160,7 +164,9 @@ fn is_supported(
         && !group.is_passive;
     let is_stative = is_bare_present && !view.sentence.is_heading;
     match (candidate.is_strong, is_stative) {
-        (true, false) => dated.is_own || has_name || status == Status::Happened,
+        (true, false) => {
+            dated.is_own || has_name || matches!(status, Status::Happened | Status::Denied)
+        }
         (true, true) => dated.is_close || starts_with_name(view, group.first),
         (false, false) => {
             dated.is_close && group.modal.is_none()

@@ -1,7 +1,7 @@
 //! Chooses among drafts: one mention of an event in a sentence, and as many in an article as a careful
 //! editor would put on a timeline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Kind, Mention, Status};
 use crate::text::Document;
@@ -71,17 +71,28 @@ fn keep(drafts: Vec<Draft>, drop: &[bool]) -> Vec<Draft> {
         .collect()
 }
 
-/// One mention of a class in a clause, and in a sentence unless their dates differ.
+/// Two events of a class in one sentence: each has a date of its own, or each its own parties.
+fn are_two(one: &Draft, other: &Draft) -> bool {
+    let names = |draft: &Draft| -> BTreeSet<String> {
+        let mention = &draft.mention;
+        let all = mention.participants.iter().chain(&mention.places);
+        all.map(|name| name.full.clone()).collect()
+    };
+    let (ours, theirs) = (names(one), names(other));
+    let has_own_parties = !ours.is_subset(&theirs) && !theirs.is_subset(&ours);
+    let has_own_dates =
+        one.has_own_date && other.has_own_date && one.mention.timex != other.mention.timex;
+    has_own_dates || has_own_parties
+}
+
+/// One mention of a class in a clause, and in a sentence unless they are two events.
 fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
         let same = kept.iter().rposition(|other| {
             other.sentence == draft.sentence
                 && other.mention.class == draft.mention.class
-                && (other.clause == draft.clause
-                    || other.mention.timex == draft.mention.timex
-                    || !draft.has_own_date
-                    || !other.has_own_date)
+                && (other.clause == draft.clause || !are_two(other, &draft))
         });
         match same.and_then(|at| kept.get_mut(at)) {
             Some(other) if other.mention.salience < draft.mention.salience => *other = draft,

@@ -30,12 +30,9 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
     while let Some(group) = view.sentence.verbs.get(at) {
         found.push(group);
         let clause = view.clauses.get(view.clause_of(group.first));
-        let is_joined = match clause {
-            Some(clause) if group.first == clause.first || clause.link == Link::Participle => {
-                false
-            }
-            _ => true,
-        };
+        let is_joined = clause.is_none_or(|clause| {
+            group.first != clause.first && clause.link != Link::Participle
+        });
         let Some(before) = at.checked_sub(1) else {
             break;
         };
@@ -230,13 +227,11 @@ impl Reading<'_, '_> {
                 .then_some(Status::Happened);
         };
         match outer.tense {
-            Tense::Past => Some(Status::Happened),
-            Tense::Future => Some(Status::Planned),
+            Tense::Past | Tense::Participle => Some(Status::Happened),
+            Tense::Future | Tense::Infinitive => Some(Status::Planned),
             Tense::Present if outer.is_perfect => Some(Status::Happened),
             Tense::Present if outer.is_progressive => Some(Status::Ongoing),
             Tense::Present => self.by_present(outer),
-            Tense::Participle => Some(Status::Happened),
-            Tense::Infinitive => Some(Status::Planned),
             Tense::Gerund => self.by_matrix(outer),
         }
     }

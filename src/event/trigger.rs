@@ -44,16 +44,15 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
 fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
     let group = view.sentence.verbs.get(index)?;
     let triggers = Triggers::get();
-    let phrase = triggers.phrases(&group.lemma).iter().find(|(rest, _)| {
-        rest.iter()
-            .enumerate()
-            .all(|(n, word)| view.word(group.head + 1 + n) == word)
-    });
+    let phrase = triggers
+        .phrases(&group.lemma)
+        .iter()
+        .find_map(|(rest, class)| Some((phrase_end(view, group.last, rest)?, *class)));
     let (last, sense) = match phrase {
-        Some((rest, class)) => (
-            group.head + rest.len(),
+        Some((last, class)) => (
+            last,
             Sense {
-                class: *class,
+                class,
                 is_strong: true,
             },
         ),
@@ -71,13 +70,31 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
     })
 }
 
-fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
-    let is_noun = match view.class(at)? {
-        WordClass::Noun | WordClass::Adjective => true,
-        // In a headline in title case common nouns have a capital.
-        WordClass::Name => view.sentence.is_heading && view.name_at(at).is_none(),
-        _ => false,
+/// The last token of a phrase whose words after the verb at `head` are `rest`. For `~` its object may
+/// stand between: then the verb alone is the trigger.
+fn phrase_end(view: &View<'_>, head: usize, rest: &[String]) -> Option<usize> {
+    let (is_open, rest) = match rest.split_first() {
+        Some((mark, rest)) if mark == "~" => (true, rest),
+        _ => (false, rest),
     };
+    let fits = |gap: usize| {
+        let mut words = rest.iter().enumerate();
+        words.all(|(n, word)| view.word(head + 1 + gap + n) == word)
+    };
+    if fits(0) {
+        return Some(head + rest.len());
+    }
+    let is_sign = |at: usize| matches!(view.class(at), Some(WordClass::Sign) | None);
+    let mut gaps = (1..=5).take_while(|gap| is_open && !is_sign(head + gap));
+    gaps.any(fits).then_some(head)
+}
+
+fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
+    // In a headline in title case common nouns have a capital, and so has the first word.
+    let is_titled = (view.sentence.is_heading || at == 0) && view.name_at(at).is_none();
+    let class = view.class(at)?;
+    let is_noun = matches!(class, WordClass::Noun | WordClass::Adjective)
+        || is_titled && matches!(class, WordClass::Name);
     let in_time = view.is_time(at);
     if !is_noun || in_time {
         return None;

@@ -223,6 +223,9 @@ impl View<'_> {
         if verbs.negations.contains(word) {
             return Some(WordClass::Negation);
         }
+        if ["dozens", "hundreds", "thousands", "millions"].contains(&word) {
+            return Some(WordClass::Number);
+        }
         if word == "to" {
             return Some(if self.is_infinitive_marker() {
                 WordClass::To

@@ -12,7 +12,13 @@ impl View<'_> {
         } else {
             verb_readings(self.word())
         };
-        let fitting = readings.iter().filter(|reading| self.fits(reading.form));
+        let is_also_past = readings
+            .iter()
+            .any(|r| matches!(r.form, Form::Past | Form::PastOrParticiple));
+        // `hit`, `cut`: news tells the past more often than the present.
+        let fitting = readings.iter().filter(|reading| {
+            self.fits(reading.form) && !(is_also_past && self.is_open_to_past(reading.form))
+        });
         let mut likely = fitting.chain(&readings);
         let is_also_base = readings.iter().any(|r| r.form == Form::Base);
         if let Some(reading) = likely.find(|r| self.reads_as_verb(r.form, is_also_base)) {
@@ -50,6 +56,14 @@ impl View<'_> {
             }
             _ => true,
         }
+    }
+
+    fn is_open_to_past(&self, form: Form) -> bool {
+        form == Form::Base
+            && !matches!(
+                self.previous(),
+                Some(WordClass::Modal | WordClass::To | WordClass::Auxiliary(_))
+            )
     }
 
     fn reads_as_verb(&self, form: Form, is_also_base: bool) -> bool {

@@ -179,6 +179,12 @@ fn settle_participles(
     tokens: &[Token],
     text: &str,
 ) {
+    let has_finite = groups.iter().any(|group| is_finite(group.tense));
+    if let Some(group) = groups.first_mut().filter(|_| !has_finite)
+        && is_told_of_number(group, classes, tokens, text)
+    {
+        group.tense = Tense::Past;
+    }
     let starts: Vec<(usize, bool)> = groups
         .iter()
         .map(|g| (g.first, is_finite(g.tense)))
@@ -200,7 +206,9 @@ fn settle_participles(
         }
         let next_word = tokens.get(group.last + 1).map_or("", |t| t.span.of(text));
         let before = group.first.checked_sub(1).and_then(|at| classes.get(at));
-        let has_own_subject = matches!(before, Some(WordClass::SubjectPronoun));
+        // What is said is a clause, so `said on Tuesday the talks …` needs no object.
+        let has_own_subject = matches!(before, Some(WordClass::SubjectPronoun))
+            || group.lemma == "say" && next_word != "by";
         let has_no_object = matches!(
             classes.get(group.last + 1),
             None | Some(
@@ -220,6 +228,30 @@ fn settle_participles(
             group.tense = Tense::Participle;
         }
     }
+}
+
+/// `Thousands protested`: the only verb of a sentence that begins with a number.
+fn is_told_of_number(
+    group: &VerbGroup,
+    classes: &[WordClass],
+    tokens: &[Token],
+    text: &str,
+) -> bool {
+    let is_open = matches!(
+        classes.get(group.head),
+        Some(WordClass::Verb {
+            form: Form::PastOrParticiple | Form::Past,
+            ..
+        })
+    );
+    let starts = classes.get(..group.first).unwrap_or(&[]);
+    let is_number = !starts.is_empty()
+        && starts
+            .iter()
+            .all(|class| matches!(class, WordClass::Number));
+    let next_word = tokens.get(group.last + 1).map_or("", |t| t.span.of(text));
+    let is_sentence = tokens.last().is_some_and(|t| t.span.of(text) == ".");
+    is_open && is_number && is_sentence && next_word != "by"
 }
 
 fn is_finite(tense: Tense) -> bool {
@@ -314,6 +346,15 @@ mod tests {
         check(
             "The storm hit Cuba, killing two.",
             &["hit Past", "kill Gerund"],
+        );
+        check(
+            "Thousands protested in Lyon on Saturday.",
+            &["protest Past"],
+        );
+        check("Floods hit the valley.", &["hit Past"]);
+        check(
+            "The minister said on Tuesday the talks would be held on Friday.",
+            &["say Past", "would hold Present passive"],
         );
         check(
             "A bridge built by Romans fell.",
