@@ -34,6 +34,11 @@ pub(super) fn date(
             timex: Some(timex.span),
             ..by_tense(view, candidate, status, published)
         },
+        Some((timex, _, _))
+            if is_day_of_planning(view, candidate, status, timex, published) =>
+        {
+            by_tense(view, candidate, status, published)
+        }
         Some((timex, step, is_close)) => {
             let mut why = timex.steps.clone();
             why.push(step);
@@ -47,6 +52,28 @@ pub(super) fn date(
         }
         None => by_tense(view, candidate, status, published),
     }
+}
+
+/// `the visit was postponed on Monday`: Monday is when that was decided, not when the visit is.
+fn is_day_of_planning(
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    timex: &Timex,
+    published: Option<Date>,
+) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let decides = ["postpone", "delay", "reschedule", "arrange"];
+    let is_decision = candidate.is_noun
+        && group.is_some_and(|g| g.tense == Tense::Past && decides.contains(&g.lemma.as_str()));
+    let latest = timex.when.as_ref().and_then(When::latest);
+    let is_over = latest
+        .zip(published)
+        .is_some_and(|(latest, day)| latest <= day);
+    let (first, _) = view.tokens_of(timex.span);
+    let before = first.checked_sub(1).map_or("", |at| view.word(at));
+    let is_target = ["to", "until", "for", "from"].contains(&before);
+    status == Status::Planned && is_decision && is_over && !is_target
 }
 
 /// Without an expression of its own: before or after the day of publication.

@@ -40,6 +40,9 @@ struct TriggersFile {
     class: Vec<Class>,
 }
 
+/// The class of actions that no list names.
+pub(super) const ACTION: &str = "action";
+
 /// A word's class, and whether the word names an event without further support.
 #[derive(Clone, Copy)]
 pub(super) struct Sense {
@@ -104,6 +107,13 @@ impl Triggers {
         self.verbs.get(lemma).copied()
     }
 
+    /// The class of told actions that no list names.
+    pub(super) fn action(&self) -> Option<Sense> {
+        let class = self.classes.iter().position(|class| class.id == ACTION)?;
+        let is_strong = false;
+        Some(Sense { class, is_strong })
+    }
+
     pub(super) fn noun(&self, word: &str) -> Option<Sense> {
         self.nouns.get(word).copied()
     }
@@ -134,9 +144,7 @@ pub(super) struct CueEntry {
     openers: String,
     subjects: String,
     phrases: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) accepted: Vec<String>,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) rejected: Vec<String>,
 }
 
@@ -174,6 +182,7 @@ pub(super) struct Grammar {
     pub(super) speech: BTreeSet<String>,
     pub(super) said_matters: BTreeSet<String>,
     pub(super) habits: BTreeSet<String>,
+    pub(super) states: BTreeSet<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -184,6 +193,7 @@ struct GrammarFile {
     speech: String,
     said_matters: String,
     habits: String,
+    states: String,
 }
 
 impl Grammar {
@@ -197,6 +207,7 @@ impl Grammar {
                 speech: words(&file.speech),
                 said_matters: words(&file.said_matters),
                 habits: words(&file.habits),
+                states: words(&file.states),
             }
         });
         &GRAMMAR

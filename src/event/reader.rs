@@ -1,11 +1,11 @@
 //! Reads an article's sentences one by one and drafts the mentions it finds.
 
-use crate::model::{Article, Mention, Name, NameClass, Span, Status, Timex, When};
-use crate::text::{Document, Tense, WordClass};
+use crate::model::{Article, Kind, Mention, Name, NameClass, Span, Status, Timex, When};
+use crate::text::{Document, Tense, VerbGroup, WordClass};
 
 use super::arguments::{Arguments, arguments};
 use super::date::{Dated, date};
-use super::lexicon::{Grammar, Triggers};
+use super::lexicon::{ACTION, Grammar, Triggers};
 use super::status::{chain, status};
 use super::title::{Subject, title};
 use super::trigger::{Candidate, candidates, report};
@@ -67,7 +67,8 @@ impl Reader<'_> {
         let published = self.article.published.day();
         let dated = date(view, candidate, status, published);
         let arguments = arguments(view, candidate);
-        if !is_supported(view, candidate, &dated, &arguments, status) {
+        let is_state = is_lasting_lack(view, candidate, &dated, status);
+        if is_state || !is_supported(view, candidate, &dated, &arguments, status) {
             return None;
         }
         let is_ahead = |when: &When| published.zip(when.earliest()).is_some_and(|(p, e)| p < e);
@@ -91,7 +92,11 @@ impl Reader<'_> {
             excerpt: view.sentence.span,
             trigger: view.span(candidate.first, candidate.last),
             lemma: candidate.lemma.clone(),
-            class: class.id.clone(),
+            class: if class.id == ACTION {
+                format!("{ACTION}-{}", candidate.lemma)
+            } else {
+                class.id.clone()
+            },
             kind: class.kind(),
             status,
             status_span,
@@ -171,9 +176,26 @@ fn is_supported(
         (false, false) => {
             dated.is_close && group.modal.is_none()
                 || has_name && is_eventive(view, candidate, arguments)
+                || group.tense == Tense::Past && is_told_of_something(view, candidate, group)
         }
         (false, true) => dated.is_close,
     }
+}
+
+/// `has not won since 1998` tells how things stand, not what came to nothing on a day.
+fn is_lasting_lack(
+    view: &View<'_>,
+    candidate: &Candidate,
+    dated: &Dated,
+    status: Status,
+) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let is_since = dated.timex.is_some_and(|timex| {
+        let (first, _) = view.tokens_of(timex);
+        let before = first.checked_sub(1).map_or("", |at| view.word(at));
+        view.word(first) == "since" || before == "since"
+    });
+    status == Status::Denied && is_since && group.is_some_and(|group| group.is_perfect)
 }
 
 /// What a speaker says of himself is opinion more often than event.
@@ -205,7 +227,31 @@ fn is_eventive(view: &View<'_>, candidate: &Candidate, arguments: &Arguments) ->
             };
             gap < 40
         });
-    is_told && is_near || view.sentence.is_heading && is_near
+    let has_actor = is_near || has_counted_or_known_subject(view, group.first);
+    has_actor && is_told || is_near && view.sentence.is_heading
+}
+
+/// A listed verb with its object, or in the passive: `firefighters rescued …`, `the road was closed`.
+fn is_told_of_something(view: &View<'_>, candidate: &Candidate, group: &VerbGroup) -> bool {
+    let classes = &Triggers::get().classes;
+    let is_listed = classes
+        .get(candidate.class)
+        .is_some_and(|class| class.id != ACTION && class.kind() != Kind::Other);
+    let has_object = matches!(
+        view.class(candidate.last + 1),
+        Some(WordClass::Determiner | WordClass::Number)
+    ) && view.word(candidate.last + 1) != "many";
+    is_listed && !group.is_negated && group.modal.is_none() && (group.is_passive || has_object)
+}
+
+/// `112 inmates escaped`, `she resigned`: the subject is counted or was named before.
+fn has_counted_or_known_subject(view: &View<'_>, before: usize) -> bool {
+    let clause = view.clauses.get(view.clause_of(before));
+    let first = clause.map_or(0, |clause| clause.first);
+    (first.max(before.saturating_sub(5))..before).any(|at| {
+        let is_counted = matches!(view.class(at), Some(WordClass::Number)) && !view.is_time(at);
+        is_counted || ["he", "she", "they", "it"].contains(&view.word(at))
+    })
 }
 
 fn starts_with_name(view: &View<'_>, before: usize) -> bool {
@@ -235,9 +281,11 @@ fn is_supported_noun(
             .timex
             .is_some_and(|timex| near(view, candidate, timex));
     let is_definite = has_determiner(view, candidate);
+    let is_past = group.is_some_and(|group| group.tense == Tense::Past || group.is_perfect);
     if candidate.is_strong {
         is_near_date
-            || is_carried && (has_name || dated.is_own)
+            || is_carried && (has_name || dated.is_own || is_past)
+            || is_past && is_definite && follows_time_word(view, candidate)
             || dated.is_own && has_name
             || has_name && names_parties(view, candidate) && is_definite
     } else {
@@ -256,6 +304,23 @@ fn near(view: &View<'_>, candidate: &Candidate, timex: Span) -> bool {
     upto.saturating_sub(from) < 12
 }
 
+/// `after the blast`, `following an eruption`, `led to an explosion`.
+fn follows_time_word(view: &View<'_>, candidate: &Candidate) -> bool {
+    let window = candidate.first.saturating_sub(4)..candidate.first;
+    let words = [
+        "after",
+        "following",
+        "during",
+        "before",
+        "since",
+        "amid",
+        "to",
+        "by",
+        "in",
+    ];
+    window.into_iter().any(|at| words.contains(&view.word(at)))
+}
+
 fn has_determiner(view: &View<'_>, candidate: &Candidate) -> bool {
     let window = candidate.first.saturating_sub(4)..candidate.first;
     window.into_iter().any(|at| {
@@ -270,7 +335,7 @@ fn has_determiner(view: &View<'_>, candidate: &Candidate) -> bool {
 fn names_parties(view: &View<'_>, candidate: &Candidate) -> bool {
     let next = candidate.last + 1;
     let follows = [
-        "between", "with", "of", "in", "on", "against", "by", "at", "near",
+        "between", "with", "of", "in", "on", "against", "by", "at", "near", "to",
     ]
     .contains(&view.word(next))
         && (next + 1..next + 4).any(|at| view.name_at(at).is_some());

@@ -9,9 +9,9 @@ use crate::text::Document;
 use super::reader::Draft;
 
 /// Events for each sentence of an article, at most.
-const PER_SENTENCE: f32 = 0.8;
+const PER_SENTENCE: f32 = 1.2;
 /// What an article may have however short it is.
-const AT_LEAST: usize = 4;
+const AT_LEAST: usize = 5;
 
 /// The mentions that stay, in text order, with their salience.
 pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
@@ -54,7 +54,11 @@ fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
             if !is_pair {
                 continue;
             }
-            let gives_way = verb.is_light || !verb.is_strong && noun.is_strong;
+            let gives_way = match (verb.is_strong, noun.is_strong) {
+                (false, true) => true,
+                (true, false) => verb.is_light && verb.mention.kind == Kind::Statement,
+                _ => verb.is_light,
+            };
             if let Some(flag) = drop.get_mut(if gives_way { other } else { at }) {
                 *flag = true;
             }

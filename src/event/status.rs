@@ -159,8 +159,56 @@ impl Reading<'_, '_> {
     }
 
     fn negation(&self, status: Status) -> Option<Span> {
-        let own = self.chain.first().filter(|group| group.is_negated)?;
-        (status == Status::Denied).then(|| self.span(own))
+        if status != Status::Denied {
+            return None;
+        }
+        let own = self.chain.first().filter(|group| group.is_negated);
+        let own = own.filter(|_| !self.is_circumstance());
+        own.map(|group| self.span(group))
+            .or_else(|| self.negated_phrase())
+    }
+
+    /// `nobody was hurt in the blast`: the blast itself is not denied.
+    fn is_circumstance(&self) -> bool {
+        let own = self.chain.first().map_or(self.candidate.first, |g| g.last);
+        let words = [
+            "in",
+            "during",
+            "after",
+            "by",
+            "before",
+            "following",
+            "since",
+        ];
+        let mut between = own + 1..self.candidate.first;
+        self.candidate.is_noun && between.any(|at| words.contains(&self.view.word(at)))
+    }
+
+    /// `no agreement was reached`, `without a vote`, `neither Chile nor Peru signed`.
+    fn negated_phrase(&self) -> Option<Span> {
+        let (view, first) = (self.view, self.candidate.first);
+        let clause = view.clauses.get(view.clause_of(first))?;
+        let is_break = |at: usize| view.group_at(at).is_some() || view.word(at) == ",";
+        let phrase = (clause.first..first)
+            .rev()
+            .take(4)
+            .take_while(|at| !is_break(*at));
+        let beside = ["no", "without"];
+        let mut near = phrase.filter(|at| beside.contains(&view.word(*at)));
+        let own = self.chain.first().filter(|group| group.first <= first);
+        let subject = clause.first..own.map_or(first, |group| group.first);
+        let subjects = ["neither", "nobody", "none", "no"];
+        let mut of_subject = subject.filter(|at| {
+            let is_counted = ["fewer", "less", "longer", "doubt"].contains(&view.word(at + 1));
+            subjects.contains(&view.word(*at)) && !is_counted && !view.is_time(*at)
+        });
+        let found = near.next().or_else(|| {
+            let is_verb = !self.candidate.is_noun || own.is_some();
+            of_subject
+                .next()
+                .filter(|_| is_verb && !self.is_circumstance())
+        })?;
+        Some(view.span(found, found))
     }
 
     fn opener(&self, cues: &Cues) -> Option<Span> {

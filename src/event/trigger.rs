@@ -1,6 +1,6 @@
 //! Candidates: the verbs and nouns of a sentence that may name an event.
 
-use crate::text::{Tense, WordClass, noun_lemma};
+use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::lexicon::{Grammar, Sense, Triggers};
 use super::view::{View, is_finite};
@@ -56,7 +56,10 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
                 is_strong: true,
             },
         ),
-        None => (group.head, triggers.verb(&group.lemma)?),
+        None => {
+            let named = triggers.verb(&group.lemma);
+            (group.head, named.or_else(|| action(group))?)
+        }
     };
     Some(Candidate {
         first: group.head,
@@ -68,6 +71,16 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         is_noun: false,
         is_report: false,
     })
+}
+
+/// A verb that no list names, in a tense that tells of one time.
+fn action(group: &VerbGroup) -> Option<Sense> {
+    let grammar = Grammar::get();
+    let tells = group.tense == Tense::Past || group.is_perfect;
+    let lists = [&grammar.speech, &grammar.light, &grammar.states];
+    let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
+    let is_told = tells && !group.is_negated && !group.is_progressive && group.modal.is_none();
+    (is_told && !is_listed).then(|| Triggers::get().action())?
 }
 
 /// The last token of a phrase whose words after the verb at `head` are `rest`. For `~` its object may
@@ -108,24 +121,18 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
             next == part || noun_lemma(next) == *part
         })
     });
-    let (last, sense, lemma) = match phrase {
-        Some((rest, class)) => {
-            let last = at + rest.len();
-            (
-                last,
-                Sense {
-                    class: *class,
-                    is_strong: true,
-                },
-                noun_lemma(view.word(last)),
-            )
-        }
-        None => {
-            let raw = triggers.noun(word).map(|sense| (sense, word.to_owned()));
-            let (sense, lemma) =
-                raw.or_else(|| triggers.noun(&singular).map(|sense| (sense, singular)))?;
-            (at, sense, lemma)
-        }
+    let (last, sense, lemma) = if let Some((rest, class)) = phrase {
+        let last = at + rest.len();
+        let sense = Sense {
+            class: *class,
+            is_strong: true,
+        };
+        (last, sense, noun_lemma(view.word(last)))
+    } else {
+        let raw = triggers.noun(word).map(|sense| (sense, word.to_owned()));
+        let (sense, lemma) =
+            raw.or_else(|| triggers.noun(&singular).map(|sense| (sense, singular)))?;
+        (at, sense, lemma)
     };
     let is_start = triggers
         .classes
