@@ -48,18 +48,12 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         .phrases(&group.lemma)
         .iter()
         .find_map(|(rest, class)| Some((phrase_end(view, group.last, rest)?, *class)));
-    let (last, sense) = match phrase {
-        Some((last, class)) => (
-            last,
-            Sense {
-                class,
-                is_strong: true,
-            },
-        ),
-        None => {
-            let named = triggers.verb(&group.lemma);
-            (group.head, named.or_else(|| action(group))?)
-        }
+    let (last, sense) = if let Some((last, class)) = phrase {
+        let is_strong = true;
+        (last, Sense { class, is_strong })
+    } else {
+        let named = triggers.verb(&group.lemma);
+        (group.head, named.or_else(|| action(group))?)
     };
     Some(Candidate {
         first: group.head,
