@@ -390,7 +390,7 @@ fn a_narrow_window_keeps_its_controls_apart_and_room_for_the_timeline() {
         ];
         let rects = names.map(|name| {
             let found = window.query_all_by_label(name).map(|node| node.rect());
-            let found = found.filter(|rect| rect.width() > 40.0).last();
+            let found = found.filter(|rect| rect.width() > 40.0).next_back();
             found.unwrap_or_else(|| panic!("no {name} at {size_px:?}"))
         });
         for pair in rects.windows(2) {
