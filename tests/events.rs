@@ -76,7 +76,7 @@ A blackout hit Quito on Monday.|blackout|Happened|2024-05-13
 Troops are withdrawing from Mali.|withdrawing|Ongoing|../2024-05-15
 Talks between Peru and Chile are under way in Lima.|Talks|Ongoing|../2024-05-15
 The two ministers will meet in Lima.|meet|Planned|2024-05-15/..
-The envoy's schedule this week is said to include meetings with the mayor of Lagos.|meetings|Planned|[2024-05-13..2024-05-19]
+The effort has been wide: the envoy's schedule this week is said to include meetings with the mayor of Lagos.|meetings|Planned|[2024-05-13..2024-05-19]
 The minister said on Tuesday the talks would be held on 24 May.|talks|Planned|2024-05-24
 Officials in Lima said on Monday that the summit with Chile would be held on 20 May 2024.|summit|Planned|2024-05-20
 The visit to Lagos is scheduled for June.|visit|Planned|2024-06

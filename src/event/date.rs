@@ -183,7 +183,11 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
         .filter(|(at, group)| Some(*at) != own && from <= group.first && group.last < upto);
     let n_between = between.count();
     // `agreed on Monday to meet`: Monday belongs to the verb before it.
-    let governs = |group: &crate::text::VerbGroup| is_finite(group) && group.last < first;
+    let governs = |group: &crate::text::VerbGroup| {
+        is_finite(group)
+            && group.last < first
+            && view.clause_of(group.first) == view.clause_of(first)
+    };
     let own_group = own.and_then(|at| view.sentence.verbs.get(at));
     let is_infinitive =
         own_group.is_some_and(|g| g.tense == Tense::Infinitive && g.first > last);
