@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::conflict::conflicts;
-use super::dates::{DateGroup, count_origins, date_groups};
+use super::dates::{DateGroup, count_origins, date_groups, is_after, is_real};
 use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
@@ -29,7 +29,7 @@ pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
         id: event_id(members.first()?),
         title: title(&members, &dates)?,
         kind: kind(&members)?,
-        status: status(&members)?,
+        status: status(&members, dates.first().map(|group| &group.when))?,
         when: dates.first().map(|group| group.when.clone()),
         places: best_names(&members, |mention| &mention.places),
         participants: best_names(&members, |mention| &mention.participants),
@@ -94,12 +94,38 @@ fn kind(members: &[Member<'_>]) -> Option<Kind> {
     best.map(|(kind, _)| kind)
 }
 
-/// The status of the most mentions of the latest day; of two as frequent, the surer.
-fn status(members: &[Member<'_>]) -> Option<Status> {
+/// That it took place, if a report from its day or later says so; else what the latest reports say.
+fn status(members: &[Member<'_>], when: Option<&When>) -> Option<Status> {
     let latest = members.iter().map(|member| member.published).max()?;
+    let of = |is_counted: &dyn Fn(&Member<'_>) -> bool| -> Vec<Status> {
+        let counted = members.iter().filter(|member| is_counted(member));
+        counted.map(|member| member.mention.status).collect()
+    };
+    let is_latest = |member: &Member<'_>| member.published == latest;
+    let took_place = |member: &Member<'_>| {
+        is_real(member.mention.status) && (latest.is_none() || is_after(member.published, when))
+    };
+    let of_latest = of(&is_latest);
+    let is_denied = of_latest.iter().all(|status| *status == Status::Denied);
+    if !is_denied && members.iter().any(took_place) {
+        let newest = of(&|member| is_latest(member) && took_place(member));
+        return most_frequent(&newest).or_else(|| most_frequent(&of(&took_place)));
+    }
+    // What is called off and brought back to life in one report is planned.
+    let last = |wanted| of_latest.iter().rposition(|status| *status == wanted);
+    let is_revived =
+        last(Status::Cancelled).is_some() && last(Status::Cancelled) < last(Status::Planned);
+    if is_revived {
+        return Some(Status::Planned);
+    }
+    most_frequent(&of_latest)
+}
+
+/// Of two as frequent, the surer.
+fn most_frequent(statuses: &[Status]) -> Option<Status> {
     let mut counts: BTreeMap<Status, usize> = BTreeMap::new();
-    for member in members.iter().filter(|member| member.published == latest) {
-        *counts.entry(member.mention.status).or_default() += 1;
+    for status in statuses {
+        *counts.entry(*status).or_default() += 1;
     }
     let best = counts
         .into_iter()

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::dates::{DateGroup, count_origins, is_real};
+use super::dates::{DateGroup, count_origins, is_after, is_real};
 use super::member::Member;
 use super::names::{PlaceSort, name_key, sort_of};
-use crate::model::{Aspect, Claim, Conflict, Status};
+use crate::model::{ArticleId, Aspect, Claim, Conflict, Status, When};
 
 /// All conflicts of one event, by aspect.
 pub(super) fn conflicts(members: &[Member<'_>], dates: &[DateGroup]) -> Vec<Conflict> {
@@ -17,7 +17,10 @@ pub(super) fn conflicts(members: &[Member<'_>], dates: &[DateGroup]) -> Vec<Conf
     for claims in number_claims(members) {
         conflicts.extend(about(Aspect::Number, claims));
     }
-    conflicts.extend(about(Aspect::Status, status_claims(members)));
+    conflicts.extend(about(
+        Aspect::Status,
+        status_claims(members, dates.first().map(|group| &group.when)),
+    ));
     conflicts
 }
 
@@ -161,23 +164,44 @@ fn is_same_number(a: f64, b: f64) -> bool {
             && more - less <= more * ROUND_SHARE)
 }
 
-/// Took place or is planned, against denied or called off, unless a newer report settles it.
-fn status_claims(members: &[Member<'_>]) -> Vec<Claim> {
-    let told: BTreeSet<(Status, Option<Date>)> = members
+/// Took place or is planned, against denied or called off, unless a newer report settles it. One
+/// article tells a course of events and does not contradict itself; what a report foresees as done
+/// is not counted.
+fn status_claims(members: &[Member<'_>], when: Option<&When>) -> Vec<Claim> {
+    let counts = |member: &&Member<'_>| {
+        !is_real(member.mention.status)
+            || member.published.is_none()
+            || is_after(member.published, when)
+    };
+    let told: BTreeSet<(ArticleId, Status, Option<Date>)> = members
         .iter()
-        .map(|member| (member.mention.status, member.published))
-        .collect();
-    let is_contested = told.iter().any(|(against, called_off)| {
-        told.iter().any(|(status, reported)| {
-            contradicts(*against, *status) && !is_settled(*status, *reported, *called_off)
+        .filter(counts)
+        .map(|member| {
+            (
+                member.mention.article,
+                member.mention.status,
+                member.published,
+            )
         })
-    });
-    if !is_contested {
-        return Vec::new();
-    }
+        .collect();
+    let contradiction = |one: &(ArticleId, Status, Option<Date>)| {
+        told.iter().find(|other| {
+            other.0 != one.0
+                && contradicts(one.1, other.1)
+                && !is_settled(one.1, other.1, other.2, one.2)
+        })
+    };
+    let sides: BTreeSet<Status> = told
+        .iter()
+        .filter_map(|one| Some([one.1, contradiction(one)?.1]))
+        .flatten()
+        .collect();
     let mut by_status: BTreeMap<Status, Claim> = BTreeMap::new();
     for (index, member) in members.iter().enumerate() {
         let status = member.mention.status;
+        if !sides.contains(&status) {
+            continue;
+        }
         let claim = by_status.entry(status).or_insert_with(|| Claim {
             value: status.name().to_owned(),
             when: None,
@@ -200,10 +224,16 @@ fn contradicts(against: Status, status: Status) -> bool {
 
 /// A plan that was called off later, and what took place after it was called off, are a course of
 /// events and no conflict. A denial stands against what took place whenever it was made.
-fn is_settled(status: Status, reported: Option<Date>, called_off: Option<Date>) -> bool {
+fn is_settled(
+    against: Status,
+    status: Status,
+    reported: Option<Date>,
+    called_off: Option<Date>,
+) -> bool {
     match (reported, called_off) {
         (Some(reported), Some(off)) if is_real(status) => off < reported,
         (Some(reported), Some(off)) => reported != off,
-        _ => false,
+        // Nothing tells which came first; a denial stands.
+        _ => against == Status::Cancelled,
     }
 }

@@ -1,7 +1,10 @@
 //! Which date an event gets, and which dates its mentions disagree about.
 
+use jiff::civil::Date;
+
 use super::member::Member;
 use super::profile::breadth_days;
+use super::words::Lists;
 use crate::model::{Mention, Status, When};
 
 /// A date with those who give it.
@@ -27,6 +30,12 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         .any(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)))
     {
         dated.retain(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)));
+    }
+    // A day dates some part of what goes on for long.
+    let is_broad = |when: &When| when.width_days().is_some_and(|width| 1 < width);
+    let is_long = |member: &Member<'_>| Lists::get().long.contains(&member.mention.class);
+    if members.iter().any(is_long) && dated.iter().any(|(_, when)| is_broad(when)) {
+        dated.retain(|(_, when)| when.single_day().is_none());
     }
     // The narrow ones make the groups, the broad ones join them.
     dated.sort_by_key(|(index, when)| {
@@ -96,6 +105,14 @@ pub(super) fn count_origins<'a>(members: impl Iterator<Item = &'a Member<'a>>) -
     origins.sort_unstable();
     origins.dedup();
     origins.len()
+}
+
+/// Whether a report can tell that what is dated `when` took place: it appeared on that day or later.
+pub(super) fn is_after(published: Option<Date>, when: Option<&When>) -> bool {
+    published.is_some_and(|day| {
+        when.and_then(When::earliest)
+            .is_none_or(|first| first <= day)
+    })
 }
 
 /// Whether a status says that it took place.

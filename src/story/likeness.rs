@@ -2,7 +2,7 @@
 
 use super::names::{Names, PlaceSort};
 use super::profile::{Profile, breadth_days, day_number};
-use crate::model::When;
+use crate::model::{Kind, When};
 
 /// Two profiles with at least this much evidence are one event.
 pub(super) const ENOUGH: f32 = 1.2;
@@ -24,6 +24,9 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     if a.rank.number.is_some() && b.rank.number.is_some() && a.rank.number != b.rank.number {
         return None;
     }
+    if a.is_long != b.is_long || (a.shares_excerpt(b) && are_told_apart(a, b)) {
+        return None;
+    }
     let trigger = trigger_evidence(a, b)?;
     let alike = cosine(&a.words, &b.words);
     let shares_article = a.shares_article(b);
@@ -34,7 +37,16 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     let is_told_again = shares_article && 0.0 <= names && 0.0 <= places;
     let article = if is_told_again { SAME_ARTICLE } else { 0.0 };
     let statuses = status_evidence(a, b);
-    Some(trigger + dates + article + WORDS * alike + names + places + statuses)
+    let alone = alone_evidence(a, b);
+    Some(trigger + dates + article + WORDS * alike + names + places + statuses + alone)
+}
+
+/// Whether one sentence that tells of both tells them apart: by their class, or as one that took
+/// place and one that is to come.
+fn are_told_apart(a: &Profile, b: &Profile) -> bool {
+    let has_taken_place = a.statuses.is_real_only() || b.statuses.is_real_only();
+    let is_to_come = a.statuses.is_expected_only() || b.statuses.is_expected_only();
+    a.class != b.class || (has_taken_place && is_to_come)
 }
 
 fn trigger_evidence(a: &Profile, b: &Profile) -> Option<f32> {
@@ -83,6 +95,9 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
     let (Some(when_a), Some(when_b)) = (a.date(), b.date()) else {
         return Some(undated_evidence(a, b, shares_article));
     };
+    if are_other_days(a, b) {
+        return None;
+    }
     if when_a.is_compatible(when_b) && !only_touch(when_a, when_b) {
         return Some(overlap_evidence(when_a, when_b));
     }
@@ -95,6 +110,18 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
         return Some(COPIED);
     }
     can_differ(a, b, gap).then_some(DISPUTED)
+}
+
+/// Whether both took place on certain days, and those lie apart: broad dates that both share do not
+/// make them one.
+fn are_other_days(a: &Profile, b: &Profile) -> bool {
+    let is_real =
+        |profile: &Profile| profile.statuses.real > 0 && profile.statuses.expected == 0;
+    let mut pairs = a
+        .narrow_dates()
+        .flat_map(|one| b.narrow_dates().map(move |other| gap_days(one, other)))
+        .peekable();
+    is_real(a) && is_real(b) && pairs.peek().is_some() && pairs.all(|gap| WRONG_DAYS < gap)
 }
 
 /// Whether one is open to the past, the other to the future, and they share no more than a day:
@@ -209,6 +236,28 @@ fn participant_evidence(a: &Names, b: &Names) -> f32 {
     if apart > 0.0 { -1.2 } else { -0.2 }
 }
 
+/// What one does alone is not what it does with two others, however often it stands for all three
+/// where they meet.
+fn alone_evidence(a: &Profile, b: &Profile) -> f32 {
+    const MANY: usize = 3;
+    let n_parties = |profile: &Profile| {
+        let parties = profile.participants.iter();
+        parties
+            .filter(|name| name.sort == PlaceSort::Country)
+            .count()
+    };
+    let (few, many) = (
+        n_parties(a).min(n_parties(b)),
+        n_parties(a).max(n_parties(b)),
+    );
+    let is_joint = a.kind == Kind::Military && few == 1 && MANY <= many;
+    if is_joint && a.lemmas != b.lemmas {
+        -1.2
+    } else {
+        0.0
+    }
+}
+
 /// The weight of the names that `a` gives and `b` does not; people count in full.
 fn exclusive(a: &Names, b: &Names, counts: impl Fn(PlaceSort) -> bool) -> f32 {
     a.iter()
@@ -255,7 +304,10 @@ fn status_evidence(a: &Profile, b: &Profile) -> f32 {
 
 fn one_way(a: &Profile, b: &Profile) -> f32 {
     let (one, other) = (a.statuses, b.statuses);
-    if one.is_conditional_only() && other.is_real_only() {
+    if one.is_off_only() && other.is_real_only() {
+        // Without more in common, what goes on is not what was called off.
+        -0.4
+    } else if one.is_conditional_only() && other.is_real_only() {
         -1.0
     } else if one.is_conditional_only() && other.is_expected_only() {
         -0.3

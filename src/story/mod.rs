@@ -1,6 +1,7 @@
 //! One event out of many mentions: which belong together, how many independent origins they have,
 //! where they contradict each other.
 
+mod change;
 mod compose;
 mod conflict;
 mod dates;
@@ -11,6 +12,7 @@ mod names;
 mod origin;
 mod profile;
 mod rarity;
+mod refine;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -37,6 +39,11 @@ pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
             .cmp(&(b.article, b.trigger, b.excerpt, &b.title))
     });
     mentions.retain(|mention| number_of.contains_key(&mention.article));
+    let by_id: BTreeMap<_, _> = articles
+        .iter()
+        .map(|article| (article.id, article))
+        .collect();
+    refine::refine(&by_id, &mut mentions);
     let article_of = |mention: &Mention| -> Option<(usize, &Article)> {
         let number = *number_of.get(&mention.article)?;
         Some((number, articles.get(number)?))

@@ -2,7 +2,7 @@
 
 use super::names::{Names, PlaceSort};
 use super::rarity::Rarity;
-use super::words::{Rank, content_words, hash, rank};
+use super::words::{Lists, Rank, content_words, hash, mix, rank};
 use crate::model::{Article, Kind, Mention, Span, Status, When};
 
 /// How many dates and words a profile keeps: enough for any one event, and no growth without end.
@@ -19,6 +19,10 @@ pub(super) struct Profile {
     pub(super) kind: Kind,
     /// Hash of the class of triggers.
     pub(super) class: u64,
+    /// Its class is one of events that have others within them.
+    pub(super) is_long: bool,
+    /// Hashes of the excerpts that tell of it, sorted, each once.
+    pub(super) excerpts: Vec<u64>,
     /// Hashes of the triggers' base forms, sorted.
     pub(super) lemmas: Vec<u64>,
     pub(super) participants: Names,
@@ -60,12 +64,14 @@ impl Profile {
             articles: vec![article_index],
             kind: mention.kind,
             class: hash(mention.class.as_bytes()),
+            is_long: Lists::get().long.contains(&mention.class),
+            excerpts: vec![mix(mix(article_index as u64) ^ mention.excerpt.start as u64)],
             lemmas: vec![hash(mention.lemma.as_bytes())],
             participants: Names::new(&mention.participants, rarity),
             places: Names::new(&mention.places, rarity),
             words: other_words(mention, text, rarity),
             dates: mention.when.iter().map(|when| (when.clone(), 1)).collect(),
-            statuses: Statuses::of(mention.status),
+            statuses: Statuses::of(mention, article),
             rank: rank(before, after),
             published: published.map(|(from, to)| (day_number(from), day_number(to))),
         }
@@ -80,6 +86,7 @@ impl Profile {
     pub(super) fn absorb(&mut self, other: Self) {
         self.members.extend(other.members);
         merge_sorted(&mut self.articles, other.articles);
+        merge_sorted(&mut self.excerpts, other.excerpts);
         merge_sorted(&mut self.lemmas, other.lemmas);
         self.participants.absorb(other.participants);
         self.places.absorb(other.places);
@@ -96,13 +103,19 @@ impl Profile {
 
     /// Whether it shares an article with `other`.
     pub(super) fn shares_article(&self, other: &Self) -> bool {
-        let (few, many) = if self.articles.len() <= other.articles.len() {
-            (&self.articles, &other.articles)
-        } else {
-            (&other.articles, &self.articles)
-        };
-        few.iter()
-            .any(|article| many.binary_search(article).is_ok())
+        share(&self.articles, &other.articles)
+    }
+
+    /// Whether one excerpt tells of both.
+    pub(super) fn shares_excerpt(&self, other: &Self) -> bool {
+        share(&self.excerpts, &other.excerpts)
+    }
+
+    /// The dates of a few days.
+    pub(super) fn narrow_dates(&self) -> impl Iterator<Item = &When> + Clone {
+        const FEW_DAYS: i64 = 2;
+        let dates = self.dates.iter().map(|(when, _)| when);
+        dates.filter(|when| breadth_days(when) <= FEW_DAYS)
     }
 
     fn absorb_words(&mut self, others: &[(u64, f32)]) {
@@ -153,9 +166,13 @@ impl Profile {
 }
 
 impl Statuses {
-    fn of(status: Status) -> Self {
+    fn of(mention: &Mention, article: &Article) -> Self {
         let mut statuses = Self::default();
-        match status {
+        let latest = mention.when.as_ref().and_then(When::latest);
+        let is_past = latest < article.published.when.as_ref().and_then(When::earliest);
+        match mention.status {
+            // What is said to be planned for a day gone by says nothing of whether it took place.
+            Status::Planned | Status::Proposed if latest.is_some() && is_past => (),
             Status::Happened | Status::Ongoing => statuses.real = 1,
             Status::Planned | Status::Proposed => statuses.expected = 1,
             Status::Conditional => statuses.conditional = 1,
@@ -179,6 +196,11 @@ impl Statuses {
     /// No mention says that it took place, some that it will.
     pub(super) fn is_expected_only(self) -> bool {
         self.expected > 0 && self.real == 0
+    }
+
+    /// All mentions say that it was called off or did not take place.
+    pub(super) fn is_off_only(self) -> bool {
+        self.off > 0 && self.real + self.expected + self.conditional == 0
     }
 
     /// All mentions make it depend on something else.
@@ -211,6 +233,11 @@ pub(super) fn day_number(day: jiff::civil::Date) -> i32 {
 pub(super) fn breadth_days(when: &When) -> i64 {
     const OPEN_DAYS: i64 = 36_500;
     when.width_days().unwrap_or(OPEN_DAYS)
+}
+
+fn share<T: Ord>(a: &[T], b: &[T]) -> bool {
+    let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    few.iter().any(|item| many.binary_search(item).is_ok())
 }
 
 fn merge_sorted<T: Ord>(into: &mut Vec<T>, from: Vec<T>) {

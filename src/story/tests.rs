@@ -96,10 +96,10 @@ fn blank(article: ArticleId, class: &str, status: Status, when: &str) -> Mention
         trigger: Span::default(),
         lemma: String::new(),
         class: class.to_owned(),
-        kind: if class == "meeting" {
-            Kind::Diplomacy
-        } else {
-            Kind::Other
+        kind: match class {
+            "meeting" | "visit" => Kind::Diplomacy,
+            "exercise" => Kind::Military,
+            _ => Kind::Other,
         },
         status,
         status_span: None,

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use crate::model::Span;
+
 /// FNV-1a with 64 bits: the same on every machine and in every run.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
     const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
@@ -24,6 +26,32 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
+}
+
+/// A word in lower case with its place in the article.
+pub(super) struct Word {
+    pub(super) lower: String,
+    pub(super) span: Span,
+}
+
+/// The words of one excerpt of `text` in order.
+pub(super) fn words_at(excerpt: Span, text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = excerpt.start;
+    for piece in excerpt
+        .of(text)
+        .split_inclusive(|c: char| !c.is_alphanumeric())
+    {
+        let word = piece.trim_end_matches(|c: char| !c.is_alphanumeric());
+        if !word.is_empty() {
+            words.push(Word {
+                lower: word.to_lowercase(),
+                span: Span::new(start, start + word.len()),
+            });
+        }
+        start += piece.len();
+    }
+    words
 }
 
 /// The stems of the words that say what a text is about, as sorted hashes, each once.
@@ -100,12 +128,29 @@ pub(super) fn is_area(place: &str) -> bool {
 }
 
 /// The lists of `assets/lang/en/story`.
-struct Lists {
+pub(super) struct Lists {
     ordinals: BTreeMap<String, u32>,
     ordinal_stops: BTreeSet<String>,
     earlier: BTreeSet<String>,
     common: BTreeSet<String>,
     areas: BTreeSet<String>,
+    /// Words for what befalls a plan that is called off, and one that moves.
+    pub(super) called_off: Vec<String>,
+    pub(super) moved: Vec<String>,
+    /// Sentences, and whether they tell that something is called off (`Some(true)`) or moved.
+    #[cfg(test)]
+    pub(super) change_examples: Vec<(String, Option<bool>)>,
+    /// Classes of triggers that say so too.
+    pub(super) change_classes: BTreeSet<String>,
+    /// Base forms of triggers that say that another event starts.
+    pub(super) start: BTreeSet<String>,
+    pub(super) moved_to: BTreeSet<String>,
+    pub(super) said: BTreeSet<String>,
+    pub(super) said_on: BTreeSet<String>,
+    /// Before `since` and the date of the last event of the kind.
+    pub(super) since_first: BTreeSet<String>,
+    /// Classes of events that have others within them.
+    pub(super) long: BTreeSet<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -116,12 +161,39 @@ struct File {
     earlier: List,
     common: List,
     areas: List,
+    called_off: Phrases,
+    moved: Phrases,
+    change_classes: List,
+    start: List,
+    moved_to: List,
+    said: List,
+    said_on: List,
+    since_first: List,
+    long: List,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct List {
     words: String,
+}
+
+/// Phrases with sentences in which they are found and in which they are not.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the test"))]
+struct Phrases {
+    phrases: Vec<String>,
+    accepted: Vec<String>,
+    rejected: Vec<String>,
+}
+
+#[cfg(test)]
+impl Phrases {
+    fn examples(&self, is_off: bool) -> impl Iterator<Item = (String, Option<bool>)> + '_ {
+        let accepted = self.accepted.iter().map(move |s| (s.clone(), Some(is_off)));
+        accepted.chain(self.rejected.iter().map(|s| (s.clone(), None)))
+    }
 }
 
 impl List {
@@ -131,20 +203,40 @@ impl List {
 }
 
 impl Lists {
-    fn get() -> &'static Self {
+    pub(super) fn get() -> &'static Self {
         static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             let file = include_str!("../../assets/lang/en/story/words.toml");
             // A test sees to it that the file can be read.
-            let file: File = toml::from_str(file).unwrap_or_default();
-            Lists {
-                ordinal_stops: file.ordinal_stops.set(),
-                earlier: file.earlier.set(),
-                common: file.common.set(),
-                areas: file.areas.set(),
-                ordinals: file.ordinals,
-            }
+            Lists::from(toml::from_str::<File>(file).unwrap_or_default())
         });
         &LISTS
+    }
+}
+
+impl From<File> for Lists {
+    fn from(file: File) -> Self {
+        Self {
+            ordinal_stops: file.ordinal_stops.set(),
+            earlier: file.earlier.set(),
+            common: file.common.set(),
+            areas: file.areas.set(),
+            change_classes: file.change_classes.set(),
+            start: file.start.set(),
+            moved_to: file.moved_to.set(),
+            said: file.said.set(),
+            said_on: file.said_on.set(),
+            since_first: file.since_first.set(),
+            long: file.long.set(),
+            #[cfg(test)]
+            change_examples: file
+                .called_off
+                .examples(true)
+                .chain(file.moved.examples(false))
+                .collect(),
+            ordinals: file.ordinals,
+            called_off: file.called_off.phrases,
+            moved: file.moved.phrases,
+        }
     }
 }
 
