@@ -19,24 +19,7 @@ pub(super) struct DateGroup {
 
 /// The dates of `members`, put into groups that can all be true, the best first.
 pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
-    let mut dated: Vec<(usize, &When)> = members
-        .iter()
-        .enumerate()
-        .filter_map(|(index, member)| Some((index, member.mention.when.as_ref()?)))
-        .collect();
-    // What tense alone tells says nothing for one stated date or another.
-    if dated
-        .iter()
-        .any(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)))
-    {
-        dated.retain(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)));
-    }
-    // A day dates some part of what goes on for long.
-    let is_broad = |when: &When| when.width_days().is_some_and(|width| 1 < width);
-    let is_long = |member: &Member<'_>| Lists::get().long.contains(&member.mention.class);
-    if members.iter().any(is_long) && dated.iter().any(|(_, when)| is_broad(when)) {
-        dated.retain(|(_, when)| when.single_day().is_none());
-    }
+    let mut dated = counted_dates(members);
     // The narrow ones make the groups, the broad ones join them.
     dated.sort_by_key(|(index, when)| {
         (
@@ -88,6 +71,29 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         )
     });
     groups
+}
+
+/// The dates that count, with the index of their mention.
+fn counted_dates<'a>(members: &[Member<'a>]) -> Vec<(usize, &'a When)> {
+    let mut dated: Vec<(usize, &'a When)> = members
+        .iter()
+        .enumerate()
+        .filter_map(|(index, member)| Some((index, member.mention.when.as_ref()?)))
+        .collect();
+    // What tense alone tells says nothing for one stated date or another.
+    if dated
+        .iter()
+        .any(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)))
+    {
+        dated.retain(|(index, _)| members.get(*index).is_some_and(|m| is_stated(m.mention)));
+    }
+    // A day dates some part of what goes on for long.
+    let is_broad = |when: &When| when.width_days().is_some_and(|width| 1 < width);
+    let is_long = |member: &Member<'_>| Lists::get().long.contains(&member.mention.class);
+    if members.iter().any(is_long) && dated.iter().any(|(_, when)| is_broad(when)) {
+        dated.retain(|(_, when)| when.single_day().is_none());
+    }
+    dated
 }
 
 /// Whether the date is more than `by now` or `from now on`, which tense alone tells.

@@ -183,7 +183,7 @@ struct List {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for the test"))]
 struct Phrases {
-    phrases: Vec<String>,
+    list: Vec<String>,
     accepted: Vec<String>,
     rejected: Vec<String>,
 }
@@ -234,8 +234,8 @@ impl From<File> for Lists {
                 .chain(file.moved.examples(false))
                 .collect(),
             ordinals: file.ordinals,
-            called_off: file.called_off.phrases,
-            moved: file.moved.phrases,
+            called_off: file.called_off.list,
+            moved: file.moved.list,
         }
     }
 }
