@@ -151,7 +151,7 @@ fn titles_read_like_headlines() {
         (
             "The talks between Peru and Chile were held in Quito in March.",
             "talks",
-            "Talks between Peru and Chile, Quito",
+            "Talks between Peru and Chile in Quito",
         ),
         (
             "Four men were arrested in Lyon on Monday.",

@@ -1,8 +1,10 @@
 //! Who takes part, where, and what numbers a sentence gives.
 
 use crate::model::{Name, NameClass, Quantity};
-use crate::text::{TokenShape, WordClass, government, is_demonym, noun_lemma};
+use crate::text::{WordClass, government, is_demonym};
 
+use super::arguments_words::Venues;
+use super::quantity::quantities;
 use super::trigger::Candidate;
 use super::view::View;
 
@@ -25,7 +27,7 @@ pub(super) fn arguments(view: &View<'_>, candidate: &Candidate) -> Arguments {
         }
         if is_venue(view, name, first, last) {
             found.places.push(name.clone());
-        } else if is_participant(view, name) {
+        } else if is_participant(view, candidate, name) {
             found.participants.push(actor(name));
         }
     }
@@ -50,63 +52,128 @@ fn dedup(names: &mut Vec<Name>) {
 
 /// A place after `in`, `at`, `near`, `into`, or named as a venue.
 fn is_venue(view: &View<'_>, name: &Name, first: usize, last: usize) -> bool {
-    let can_be = matches!(
-        name.class,
-        NameClass::Place | NameClass::Country | NameClass::Unknown
-    );
-    if !can_be || is_demonym(name.span.of(view.text)) {
+    let can_be = matches!(name.class, NameClass::Place | NameClass::Country);
+    if !can_be || is_demonym(name.span.of(view.text)) || is_owner(view, last) {
         return false;
     }
+    let venues = Venues::get();
     let mut before = first;
-    for _ in 0..3 {
+    for _ in 0..4 {
         let Some(at) = before.checked_sub(1) else {
             return false;
         };
         let is_filler = matches!(
             view.class(at),
             Some(WordClass::Determiner | WordClass::Adjective)
-        ) || [
-            "city", "town", "village", "port", "capital", "of", "coast", "region", "and",
-            "southern", "northern",
-        ]
-        .contains(&view.word(at));
+        ) || venues.fillers.contains(view.word(at));
         if !is_filler {
             break;
         }
         before = at;
     }
     let preposition = before.checked_sub(1).map_or("", |at| view.word(at));
-    let is_known = name.class != NameClass::Unknown;
-    let is_in = [
-        "in", "at", "near", "into", "off", "outside", "across", "inside", "around", "over",
-    ]
-    .contains(&preposition)
-        || preposition == "to" && name.class == NameClass::Place
-        || preposition == "toward"
-        || preposition == "towards";
     let is_named_venue = view.word(last + 1) == "as"
-        && (last + 2..last + 6)
-            .any(|at| ["venue", "host", "location", "site"].contains(&view.word(at)));
-    is_known && is_in
-        || is_known && is_named_venue
-        || is_known && ["in", "at"].contains(&preposition)
+        && (last + 2..last + 6).any(|at| venues.venue_nouns.contains(view.word(at)));
+    venues.venue.contains(preposition)
+        || venues.arrival.contains(preposition) && name.class == NameClass::Place
+        || is_named_venue
+        || name.class == NameClass::Place && is_struck(view, before)
 }
 
-fn is_participant(view: &View<'_>, name: &Name) -> bool {
+/// `hit Sulawesi`
+fn is_struck(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| view.group_at(before));
+    before
+        .and_then(|group| view.sentence.verbs.get(group))
+        .is_some_and(|group| !group.is_passive && Venues::get().striking.contains(&group.lemma))
+}
+
+/// `Chile's` parliament is no place.
+fn is_owner(view: &View<'_>, last: usize) -> bool {
+    super::title_phrase::is_possessive(view, last + 1)
+        && !view.is_time(last + 2)
+        && view.name_at(last + 2).is_none()
+}
+
+fn is_participant(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
+    if is_source(view, candidate, name) {
+        return false;
+    }
+    let words = name.span.of(view.text);
     match name.class {
         NameClass::Place => {
-            government(&name.full).is_some() && !follows_preposition(view, name)
+            let (first, _) = view.tokens_of(name.span);
+            government(&name.full).is_some()
+                && !follows_preposition(view, name)
+                && !is_struck(view, first)
         }
-        NameClass::Unknown => name.full.len() > 2,
-        _ => true,
+        NameClass::Country if is_demonym(words) => acts(view, candidate, name),
+        NameClass::Unknown => {
+            name.full.chars().count() > 2 && words.starts_with(char::is_alphabetic)
+        }
+        _ => words.starts_with(char::is_alphanumeric),
     }
+}
+
+/// `Peruvian officials`, `the Peruvian attack`; not `Peruvian coffee`.
+fn acts(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
+    let (_, last) = view.tokens_of(name.span);
+    let next = last + 1;
+    let bodies = &Venues::get().bodies;
+    let names_trigger = (next..next + 4).contains(&candidate.first)
+        && (next..candidate.first).all(|at| view.group_at(at).is_none());
+    let is_alone = !matches!(
+        view.class(next),
+        Some(WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Hyphen)
+    );
+    let is_joined = ["and", "-", "–"].contains(&view.word(next));
+    (next..next + 3).any(|at| bodies.contains(view.word(at)))
+        || names_trigger
+        || is_alone
+        || is_joined
+        || view.name_at(next).is_some()
+}
+
+/// Who only reports what happened: `The BBC reported nine dead`, `according to NASA`.
+fn is_source(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
+    let venues = Venues::get();
+    let (first, last) = view.tokens_of(name.span);
+    let mut next = last + 1;
+    while view.is_time(next) || matches!(view.class(next), Some(WordClass::Adverb)) {
+        next += 1;
+    }
+    let reports = view
+        .group_at(next)
+        .filter(|_| !candidate.is_report)
+        .and_then(|group| view.sentence.verbs.get(group))
+        .is_some_and(|group| {
+            venues.reporting.contains(&group.lemma)
+                && group.head != candidate.first
+                && !group.is_passive
+        });
+    let mut before = first;
+    while before > 0 && matches!(view.class(before - 1), Some(WordClass::Determiner)) {
+        before -= 1;
+    }
+    let follows_source = venues.sources.iter().any(|source| {
+        let words: Vec<&str> = source.split(' ').collect();
+        before.checked_sub(words.len()).is_some_and(|start| {
+            words
+                .iter()
+                .enumerate()
+                .all(|(n, w)| view.word(start + n) == *w)
+        })
+    });
+    reports || follows_source
 }
 
 fn follows_preposition(view: &View<'_>, name: &Name) -> bool {
     let (first, _) = view.tokens_of(name.span);
     let before = first.checked_sub(1).and_then(|at| view.class(at));
     matches!(before, Some(WordClass::Preposition))
-        && !["between", "with", "and", "by", "of"].contains(&view.word(first.saturating_sub(1)))
+        && !Venues::get()
+            .acting
+            .contains(view.word(first.saturating_sub(1)))
 }
 
 /// A capital that acts is its country's government.
@@ -119,104 +186,4 @@ fn actor(name: &Name) -> Name {
         },
         _ => name.clone(),
     }
-}
-
-/// `12 dead`, `killed nine people`, `$3 million`.
-fn quantities(view: &View<'_>, clause: usize) -> Vec<Quantity> {
-    let Some(clause) = view.clauses.get(clause) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    for at in clause.first..=clause.last {
-        let Some(value) = number(view, at).filter(|_| !view.is_time(at)) else {
-            continue;
-        };
-        let (scale, after) = match view.word(at + 1) {
-            "million" => (1e6, at + 2),
-            "billion" | "bn" => (1e9, at + 2),
-            "thousand" => (1e3, at + 2),
-            _ => (1.0, at + 1),
-        };
-        if let Some((about, last)) = counted(view, at, after) {
-            let first = if about == "dollars" || about == "euros" || about == "pounds" {
-                at.saturating_sub(1)
-            } else {
-                at
-            };
-            found.push(Quantity {
-                about,
-                value: value * scale,
-                span: view.span(first, last),
-            });
-        }
-    }
-    found
-}
-
-fn number(view: &View<'_>, at: usize) -> Option<f64> {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let word = view.word(at);
-    let is_number = view
-        .sentence
-        .tokens
-        .get(at)
-        .is_some_and(|t| t.shape == TokenShape::Number);
-    if is_number {
-        return word.replace(',', "").parse().ok();
-    }
-    let position = WORDS.iter().position(|other| *other == word)?;
-    Some(position as f64 + 1.0)
-}
-
-/// What the number at `at` counts, and the last token of the words that say so.
-fn counted(view: &View<'_>, at: usize, after: usize) -> Option<(String, usize)> {
-    let before = at.checked_sub(1).map_or("", |before| view.word(before));
-    let currency = match before {
-        "$" | "us$" => Some("dollars"),
-        "€" => Some("euros"),
-        "£" => Some("pounds"),
-        _ => None,
-    };
-    if let Some(currency) = currency {
-        return Some((currency.to_owned(), after - 1));
-    }
-    if ["dollars", "euros", "pounds"].contains(&view.word(after)) {
-        return Some((view.word(after).to_owned(), after));
-    }
-    if view.word(after) == "%" || view.word(after) == "percent" {
-        return Some(("percent".to_owned(), after));
-    }
-    let window = at.saturating_sub(6)..(after + 6).min(view.len());
-    let fate = window.clone().find_map(|i| {
-        let lemma = view
-            .group_at(i)
-            .and_then(|g| view.sentence.verbs.get(g))
-            .map_or("", |g| g.lemma.as_str());
-        match (view.word(i), lemma) {
-            ("dead", _) | (_, "kill" | "die" | "drown") => Some("dead"),
-            ("injured" | "wounded", _) | (_, "injure" | "wound" | "hurt") => Some("injured"),
-            ("arrested", _) | (_, "arrest" | "detain") => Some("arrested"),
-            ("missing", _) => Some("missing"),
-            _ => None,
-        }
-    })?;
-    let is_person = [
-        "people", "dead", "injured", "wounded", "others", "and", ".", ",", "in",
-    ]
-    .contains(&view.word(after))
-        || matches!(
-            view.class(after),
-            Some(WordClass::Noun | WordClass::Adjective | WordClass::Preposition) | None
-        ) && noun_lemma(view.word(after)) != "day";
-    is_person.then(|| {
-        (
-            fate.to_owned(),
-            after
-                .min(view.len())
-                .saturating_sub(usize::from(view.word(after).len() < 3)),
-        )
-    })
 }

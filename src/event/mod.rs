@@ -1,14 +1,22 @@
 //! Event mentions: trigger, status, date, participants, places, title.
 
 mod arguments;
+mod arguments_words;
 mod clause;
 mod date;
 mod lexicon;
-mod phrase;
+mod quantity;
 mod reader;
 mod select;
 mod status;
 mod title;
+mod title_content;
+mod title_noun;
+mod title_phrase;
+mod title_render;
+mod title_subject;
+mod title_verb;
+mod title_words;
 mod trigger;
 mod view;
 

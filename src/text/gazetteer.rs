@@ -91,7 +91,7 @@ impl Gazetteer {
             }
         }
         for entries in gazetteer.entries.values_mut() {
-            entries.sort_by(|a, b| b.words.len().cmp(&a.words.len()));
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
         }
         gazetteer.cues = cues(&places);
         gazetteer
@@ -176,6 +176,24 @@ fn names(list: &str) -> impl Iterator<Item = &str> {
     list.split(',')
         .map(str::trim)
         .filter(|name| !name.is_empty())
+}
+
+/// Whether `word`, in small letters, is a title or an office before a person's name.
+pub fn is_title(word: &str) -> bool {
+    Gazetteer::get().cues.titles.contains(word)
+}
+
+/// Whether `word`, in small letters, ends the name of a body (`ministry`).
+pub fn is_organisation_word(word: &str) -> bool {
+    Gazetteer::get().cues.organisation_words.contains(word)
+}
+
+/// The class of a name known by itself: a country, a place; else unknown.
+pub fn class_of(name: &str) -> NameClass {
+    Gazetteer::get()
+        .longest(name)
+        .filter(|entry| entry.words.len() == name.len())
+        .map_or(NameClass::Unknown, |entry| entry.class)
 }
 
 #[cfg(test)]

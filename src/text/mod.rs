@@ -20,6 +20,7 @@ mod verbs;
 pub use classes::{Auxiliary, WordClass, classes};
 pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse};
 pub use filter::WordFilter;
+pub use gazetteer::{class_of, is_organisation_word, is_title};
 pub use lemma::{Form, Reading, noun_lemma, third_person, verb_readings};
 pub use names::{government, is_demonym, names};
 pub use verbs::verb_groups;

@@ -295,9 +295,10 @@ impl Reader<'_> {
                 && first_word.len() > 1
         {
             NameClass::Organisation
-        } else if has_title || cues.titles.contains(&before) {
-            NameClass::Person
-        } else if (2..=4).contains(&words.len()) && self.speaks(first, last) {
+        } else if has_title
+            || cues.titles.contains(&before)
+            || (2..=4).contains(&words.len()) && self.speaks(first, last)
+        {
             NameClass::Person
         } else {
             NameClass::Unknown

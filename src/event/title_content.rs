@@ -1,0 +1,98 @@
+//! What a verb of speech says, for a headline: `warns of war`, `says it has been invited`.
+
+use crate::text::{VerbGroup, WordClass};
+
+use super::title::join_words;
+use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
+use super::title_render::{Style, render};
+use super::title_verb::Frame;
+use super::view::is_finite;
+
+impl Frame<'_, '_> {
+    /// What is said: `of war`, `to cut jobs`, `ceasefire`, `war would expand regionally`.
+    pub(super) fn content(&self, after: usize) -> Option<String> {
+        let mut at = self.skip_adverbs(after);
+        if self.view.word(at) == "that" {
+            at += 1;
+        }
+        let clause = self
+            .view
+            .sentence
+            .verbs
+            .iter()
+            .find(|group| at <= group.first && is_finite(group));
+        if let Some(group) = clause.filter(|group| self.leads_to(at, group)) {
+            return self.clause_content(at, group);
+        }
+        if let Some(purpose) = self.infinitive(at) {
+            return Some(purpose);
+        }
+        let tails = self.tails(at)?;
+        let (first, rest) = tails.split_first()?;
+        let room = 34_usize;
+        let mut content = first.clone();
+        for tail in rest {
+            if content.chars().count() + tail.chars().count() < room {
+                content = format!("{content} {tail}");
+            }
+        }
+        Some(content)
+    }
+
+    /// Whether only a noun phrase stands between `at` and the verb.
+    fn leads_to(&self, at: usize, group: &VerbGroup) -> bool {
+        let is_close = group.first - at < 14;
+        is_close
+            && group.first > at
+            && (at..group.first).all(|i| {
+                self.view.group_at(i).is_none()
+                    && !matches!(
+                        self.view.class(i),
+                        Some(WordClass::Sign | WordClass::Subordinator)
+                    )
+            })
+    }
+
+    fn clause_content(&self, at: usize, group: &VerbGroup) -> Option<String> {
+        let adverbs = |i: &usize| {
+            !matches!(self.view.class(*i), Some(WordClass::Adverb)) && !self.view.is_time(*i)
+        };
+        let mut last = group.first - 1;
+        while last > at && !adverbs(&last) {
+            last -= 1;
+        }
+        let who = render(self.view, Phrase { first: at, last }, Style::Short)?;
+        let verb: Vec<&str> = (group.first..=group.last)
+            .filter(adverbs)
+            .map(|i| self.view.word(i))
+            .collect();
+        let mut words = format!("{who} {}", verb.join(" "));
+        let mut next = self.skip_adverbs(group.last + 1);
+        if !is_preposition(self.view, next)
+            && let Some(end) = noun_phrase_end(self.view, next)
+        {
+            let object = render(
+                self.view,
+                Phrase {
+                    first: next,
+                    last: end,
+                },
+                Style::Short,
+            )?;
+            words = format!("{words} {object}");
+            next = end + 1;
+        } else if let Some(purpose) = self.infinitive(next) {
+            return Some(join_words(&[words, purpose]));
+        }
+        let inner = phrases_after(self.view, next, 1);
+        let inner = inner
+            .first()
+            .and_then(|phrase| render(self.view, *phrase, Style::Short));
+        Some(match inner {
+            Some(inner) if words.chars().count() + inner.chars().count() < 40 => {
+                format!("{words} {inner}")
+            }
+            _ => words,
+        })
+    }
+}

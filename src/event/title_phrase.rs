@@ -1,0 +1,253 @@
+//! Noun and prepositional phrases, found around a word and rendered for a headline.
+
+use crate::text::WordClass;
+
+use super::title_words::TitleWords;
+use super::view::{View, is_finite};
+
+/// Tokens `first..=last`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// The last token of the noun phrase that starts at `from`.
+pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
+    let mut end = None;
+    let mut at = from;
+    while at < view.len().min(from + 16) {
+        if let Some(last) = name_end(view, at) {
+            end = Some(last);
+            at = last + 1;
+            continue;
+        }
+        let is_length = end.is_none() && is_length(view, at);
+        if view.is_time(at) && !is_length {
+            break;
+        }
+        if view.group_at(at).is_some() && !is_attribute(view, at) {
+            break;
+        }
+        match view.class(at) {
+            Some(WordClass::Noun | WordClass::Name | WordClass::Number) => end = Some(at),
+            // `in the final in Lyon`
+            Some(WordClass::Adjective) if ends_phrase(view, at, from) => end = Some(at),
+            Some(WordClass::Verb { .. }) if view.group_at(at).is_none() => end = Some(at),
+            Some(WordClass::Adjective | WordClass::Hyphen) => (),
+            Some(WordClass::Determiner) if end.is_none() || is_possessive(view, at) => (),
+            Some(WordClass::Adverb) if end.is_none() && before_quality(view, at) => (),
+            Some(WordClass::Verb { .. }) if is_attribute(view, at) => (),
+            Some(WordClass::Coordinator) if end.is_some() && joins(view, at) => (),
+            Some(WordClass::Sign) if ["$", "€", "£"].contains(&view.word(at)) => (),
+            Some(WordClass::Sign) if view.word(at) == "%" => end = Some(at),
+            Some(WordClass::Preposition)
+                if view.word(at) == "per" && view.word(at + 1) == "cent" => {}
+            Some(WordClass::Sign) if is_opening_quote(view, at, end) => (),
+            Some(WordClass::Sign) if view.word(at) == "," && lists_names(view, at) => (),
+            _ => break,
+        }
+        at += 1;
+    }
+    end
+}
+
+/// The last token of the name that begins at `at` or goes on there.
+fn name_end(view: &View<'_>, at: usize) -> Option<usize> {
+    let name = view.name_at(at).filter(|_| !view.is_time(at))?;
+    Some(view.tokens_of(name.span).1)
+}
+
+/// `12-day` of a war, though it is a time expression too.
+fn is_length(view: &View<'_>, at: usize) -> bool {
+    view.is_time(at)
+        && (view.word(at).contains('-')
+            || view.word(at + 1) == "-"
+            || view.word(at + 1).starts_with('-')
+            || view.word(at) == "-"
+            || view.word(at.saturating_sub(1)) == "-")
+}
+
+pub(super) fn is_possessive(view: &View<'_>, at: usize) -> bool {
+    ["'s", "’s", "'", "’"].contains(&view.word(at))
+}
+
+fn ends_phrase(view: &View<'_>, at: usize, from: usize) -> bool {
+    let is_led = from < at && matches!(view.class(at - 1), Some(WordClass::Determiner));
+    is_led
+        && matches!(
+            view.class(at + 1),
+            None | Some(WordClass::Preposition | WordClass::Sign)
+        )
+}
+
+/// The mark before a quoted word of the phrase (`a “historic” deal`).
+fn is_opening_quote(view: &View<'_>, at: usize, end: Option<usize>) -> bool {
+    let is_quote = ["“", "”", "\""].contains(&view.word(at));
+    let goes_on = matches!(
+        view.class(at + 1),
+        Some(WordClass::Noun | WordClass::Adjective | WordClass::Adverb)
+    ) && view.group_at(at + 1).is_none();
+    is_quote && end.is_none() && goes_on
+}
+
+fn before_quality(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.class(at + 1),
+        Some(WordClass::Number | WordClass::Adjective)
+    ) && view.word(at) != "not"
+}
+
+/// Whether the coordinator at `at` joins two noun phrases rather than two clauses.
+fn joins(view: &View<'_>, at: usize) -> bool {
+    if !["and", "&", "or"].contains(&view.word(at)) {
+        return false;
+    }
+    let mut last = at;
+    while last + 1 < view.len().min(at + 8)
+        && !view.is_time(last + 1)
+        && (view.group_at(last + 1).is_none() || is_attribute(view, last + 1))
+        && matches!(
+            view.class(last + 1),
+            Some(
+                WordClass::Noun
+                    | WordClass::Name
+                    | WordClass::Number
+                    | WordClass::Adjective
+                    | WordClass::Determiner
+                    | WordClass::Hyphen
+            )
+        )
+    {
+        last += 1;
+    }
+    let follows = view
+        .group_at(last + 1)
+        .and_then(|group| view.sentence.verbs.get(group));
+    // Without a verb before it, what comes after is one subject: `talks between A and B were held`.
+    let from = view.clauses.get(view.clause_of(at)).map_or(0, |c| c.first);
+    let has_verb = view
+        .sentence
+        .verbs
+        .iter()
+        .any(|group| from <= group.first && group.last < at && is_finite(group));
+    last > at && !(has_verb && follows.is_some_and(is_finite))
+}
+
+/// `Chile, Peru and Bolivia`
+fn lists_names(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| view.name_at(before));
+    let Some(last) = name_end(view, at + 1) else {
+        return false;
+    };
+    let goes_on = [",", "and"].contains(&view.word(last + 1))
+        || view.word(last + 1) == "or" && view.name_at(last + 2).is_some();
+    let more = if view.word(last + 1) == "," {
+        lists_names(view, last + 1)
+    } else {
+        view.name_at(last + 2).is_some()
+    };
+    before.is_some() && goes_on && more
+}
+
+/// A participle before a noun: `wounded soldiers`.
+fn is_attribute(view: &View<'_>, at: usize) -> bool {
+    let is_part = matches!(
+        view.class(at),
+        Some(WordClass::Verb { form, .. }) if !matches!(form, crate::text::Form::Base)
+    );
+    is_part
+        && matches!(
+            view.class(at + 1),
+            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+        )
+        && !view.is_time(at + 1)
+        && at.checked_sub(1).is_some_and(|before| {
+            matches!(
+                view.class(before),
+                Some(
+                    WordClass::Determiner
+                        | WordClass::Adjective
+                        | WordClass::Number
+                        | WordClass::Hyphen
+                )
+            )
+        })
+}
+
+/// The first token of the noun phrase that ends at `last`.
+pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
+    let floor = view
+        .clauses
+        .get(view.clause_of(last))
+        .map_or(0, |clause| clause.first);
+    let mut first = start_of_name(view, last);
+    while let Some(before) = first.checked_sub(1).filter(|before| floor <= *before) {
+        let is_number = view.word(before).starts_with(|c: char| c.is_ascii_digit());
+        let fits = match view.class(before) {
+            _ if view.name_at(before).is_some() => true,
+            Some(WordClass::Hyphen) => true,
+            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective) => {
+                !view.is_time(before) || is_length(view, before)
+            }
+            Some(WordClass::Number) => {
+                !view.is_time(before)
+                    || is_length(view, before)
+                    || is_number && view.word(before).len() == 4
+            }
+            Some(WordClass::Determiner) => is_possessive(view, before),
+            Some(WordClass::Verb { .. }) => {
+                is_attribute(view, before) || view.group_at(before).is_none()
+            }
+            _ => false,
+        };
+        if !fits {
+            break;
+        }
+        first = start_of_name(view, before);
+    }
+    while first < last
+        && (is_possessive(view, first) || matches!(view.class(first), Some(WordClass::Hyphen)))
+    {
+        first += 1;
+    }
+    first
+}
+
+fn start_of_name(view: &View<'_>, at: usize) -> usize {
+    view.name_at(at)
+        .map_or(at, |name| view.tokens_of(name.span).0)
+}
+
+/// The prepositional phrases that follow at once; time expressions between them are left out.
+pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Phrase> {
+    let words = TitleWords::get();
+    let mut found = Vec::new();
+    let mut at = from;
+    while found.len() < most {
+        while view.is_time(at)
+            || is_preposition(view, at)
+                && view.word(at) != "to"
+                && (view.is_time(at + 1)
+                    || matches!(view.class(at + 1), Some(WordClass::Determiner))
+                        && view.is_time(at + 2))
+            || matches!(view.class(at), Some(WordClass::Determiner)) && view.is_time(at + 1)
+        {
+            at += 1;
+        }
+        if !is_preposition(view, at) || !words.kept.contains(view.word(at)) {
+            break;
+        }
+        let Some(last) = noun_phrase_end(view, at + 1) else {
+            break;
+        };
+        found.push(Phrase { first: at, last });
+        at = last + 1;
+    }
+    found
+}
+
+pub(super) fn is_preposition(view: &View<'_>, at: usize) -> bool {
+    matches!(view.class(at), Some(WordClass::Preposition))
+        || view.word(at) == "to" && view.group_at(at + 1).is_none()
+}

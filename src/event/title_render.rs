@@ -1,0 +1,170 @@
+//! Phrases and names in the words of a headline.
+
+use crate::model::{Name, NameClass};
+use crate::text::{WordClass, is_demonym, is_title};
+
+use super::title_phrase::{Phrase, is_preposition};
+use super::title_words::TitleWords;
+use super::view::View;
+
+/// How names are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Persons with their full names.
+    Full,
+    /// Persons with their last names.
+    Short,
+}
+
+/// The words of a phrase for a headline; none for a speaker's own.
+pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<String> {
+    let words = TitleWords::get();
+    let mut line = Line::default();
+    let mut at = phrase.first;
+    while at <= phrase.last {
+        let is_glued = at > phrase.first && is_glued(view, at);
+        if let Some(name) = view.name_at(at).filter(|_| !view.is_time(at)) {
+            let (first, last) = view.tokens_of(name.span);
+            if first == at && last <= phrase.last {
+                line.name(view, name, style, is_glued);
+                at = last + 1;
+                continue;
+            }
+        }
+        let token = view.sentence.tokens.get(at)?;
+        let word = token.span.of(view.text);
+        let lower = view.word(at);
+        if words.first_person.contains(lower) && word != "US" {
+            return None;
+        }
+        let is_quote = ["“", "”", "\"", "‘", "(", ")", "[", "]"].contains(&word);
+        let is_part = lower == "the" && at > phrase.first && before_place(view, at + 1);
+        if !is_quote && (is_part || !words.dropped.contains(lower)) {
+            let starts = is_preposition(view, at)
+                || matches!(
+                    view.class(at),
+                    Some(WordClass::Coordinator | WordClass::Sign)
+                )
+                || view.group_at(at).is_some();
+            line.word(word, is_glued);
+            if starts {
+                line.start = line.parts.len();
+            }
+        }
+        at += 1;
+    }
+    (!line.parts.is_empty()).then(|| line.text())
+}
+
+/// `in the Gulf of Aden`
+fn before_place(view: &View<'_>, at: usize) -> bool {
+    view.name_at(at)
+        .is_some_and(|name| name.class == NameClass::Place)
+}
+
+fn is_glued(view: &View<'_>, at: usize) -> bool {
+    let tokens = &view.sentence.tokens;
+    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
+    before
+        .zip(tokens.get(at))
+        .is_some_and(|(one, two)| one.span.end == two.span.start)
+        && !["“", "”", "\"", "(", "[", "‘"].contains(&view.word(at.saturating_sub(1)))
+}
+
+/// Words on their way to a headline.
+#[derive(Default)]
+struct Line {
+    parts: Vec<(String, bool)>,
+    /// Where the noun phrase in work begins.
+    start: usize,
+}
+
+impl Line {
+    fn word(&mut self, word: &str, is_glued: bool) {
+        self.parts.push((word.to_owned(), is_glued));
+    }
+
+    /// A person without titles, or a long one by his role alone.
+    fn name(&mut self, view: &View<'_>, name: &Name, style: Style, is_glued: bool) {
+        let has_role = self.parts.len() > self.start
+            && self
+                .parts
+                .iter()
+                .skip(self.start)
+                .any(|(word, _)| is_title(&word.to_lowercase()));
+        let n_words = name.full.split(' ').count();
+        if name.class == NameClass::Person && has_role && n_words > 3 {
+            let honorifics = &TitleWords::get().honorifics;
+            let mut at = self.start;
+            while let Some((word, _)) = self.parts.get_mut(at) {
+                let lower = word.to_lowercase();
+                if honorifics.contains(&lower) {
+                    self.parts.remove(at);
+                    continue;
+                }
+                if is_title(&lower) {
+                    *word = lower;
+                }
+                at += 1;
+            }
+            return;
+        }
+        let text = written(view, name, style);
+        let repeats = self
+            .parts
+            .last()
+            .is_some_and(|(word, _)| text.starts_with(word.as_str()) && text.contains(' '));
+        if name.class == NameClass::Person && has_role {
+            self.parts.truncate(self.start);
+        } else if repeats {
+            self.parts.pop();
+        }
+        self.parts.push((text, is_glued));
+    }
+
+    fn text(&self) -> String {
+        let mut text = String::new();
+        for (word, is_glued) in &self.parts {
+            if !text.is_empty() && !is_glued {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+}
+
+/// A name as a headline writes it.
+pub(super) fn written(view: &View<'_>, name: &Name, style: Style) -> String {
+    let raw = name
+        .span
+        .of(view.text)
+        .split_whitespace()
+        .collect::<Vec<&str>>()
+        .join(" ");
+    match name.class {
+        NameClass::Country if is_demonym(&raw) => raw,
+        NameClass::Country if raw.len() < 6 || raw == name.full => {
+            TitleWords::get().short_country(&name.full).to_owned()
+        }
+        NameClass::Person => by_style(name, style),
+        _ => raw,
+    }
+}
+
+fn by_style(name: &Name, style: Style) -> String {
+    let last = name.full.rsplit(' ').next().unwrap_or(&name.full);
+    match style {
+        Style::Full if name.full.chars().count() <= 24 => name.full.clone(),
+        _ => last.to_owned(),
+    }
+}
+
+/// `US`, a person's full or last name, else the full name.
+pub(super) fn short(name: &Name, style: Style) -> String {
+    match name.class {
+        NameClass::Country => TitleWords::get().short_country(&name.full).to_owned(),
+        NameClass::Person => by_style(name, style),
+        _ => name.full.clone(),
+    }
+}

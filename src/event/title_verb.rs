@@ -1,0 +1,355 @@
+//! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
+
+use crate::model::Status;
+use crate::text::{Tense, VerbGroup, WordClass, third_person};
+
+use super::lexicon::Grammar;
+use super::title::{Subject, fit, join_words};
+use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
+use super::title_render::{Style, render};
+use super::title_subject::{agent, controlled};
+use super::title_words::TitleWords;
+use super::trigger::Candidate;
+use super::view::View;
+
+/// The headline of a verb, if its subject or its object can be named.
+pub(super) fn verbal(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    let group = view.sentence.verbs.get(candidate.group?)?;
+    [Style::Full, Style::Short].into_iter().find_map(|style| {
+        let frame = Frame {
+            view,
+            candidate,
+            group,
+            subject,
+            style,
+        };
+        frame.headline()
+    })
+}
+
+/// `Turkey hosts talks`: a light verb with its noun, when the noun alone names nobody.
+pub(super) fn carried(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    let at = candidate.group?;
+    let group = view.sentence.verbs.get(at)?;
+    let grammar = Grammar::get();
+    let is_object = group.last < candidate.first
+        && noun_phrase_end(view, group.last + 1).is_some_and(|end| candidate.last <= end)
+        && grammar.light.contains(&group.lemma);
+    // `A tsunami hit Sulawesi`
+    let is_subject = candidate.last < group.first
+        && group.first - candidate.last < 4
+        && grammar.happening.contains(&group.lemma);
+    let is_active = !group.is_passive && group.tense != Tense::Participle;
+    let carrier = Candidate {
+        first: group.head,
+        last: group.head,
+        lemma: group.lemma.clone(),
+        is_noun: false,
+        ..candidate.clone()
+    };
+    (is_active && (is_object || is_subject)).then_some(())?;
+    verbal(view, &carrier, subject)
+}
+
+pub(super) struct Frame<'a, 'v> {
+    pub(super) view: &'a View<'v>,
+    pub(super) candidate: &'a Candidate,
+    pub(super) group: &'a VerbGroup,
+    pub(super) subject: &'a Subject<'a>,
+    pub(super) style: Style,
+}
+
+impl Frame<'_, '_> {
+    fn headline(&self) -> Option<String> {
+        let chain = super::status::chain(self.view, self.candidate);
+        let outer = chain.last().copied().unwrap_or(self.group);
+        let acting = chain
+            .iter()
+            .find(|group| controlled(self.view, group.first).is_some())
+            .map_or(outer.first, |group| group.first);
+        let agent = agent(self.view, acting, self.subject.antecedent, self.style);
+        let is_passive = self.is_passive();
+        let after = self.candidate.last.max(self.group.last) + 1;
+        if self.candidate.is_report || self.speaks() && !is_passive {
+            let content = self.content(after)?;
+            let verb = self.verb(agent.as_deref(), is_passive);
+            return self.whole(&[agent?, verb], &[content], true);
+        }
+        let tails = self.tails(after)?;
+        match (agent, is_passive) {
+            (Some(agent), true) => {
+                let head = vec![
+                    agent,
+                    self.auxiliary().to_owned(),
+                    self.head_word(),
+                    self.particle(),
+                ];
+                self.whole(&head, &tails, false)
+            }
+            (Some(agent), false) => {
+                let verb = self.verb(Some(&agent), false);
+                let has_noun = TitleWords::get().noun(&self.group.lemma).is_some();
+                let is_bare = tails.is_empty() && has_noun && !self.stands_alone();
+                if is_bare {
+                    return None;
+                }
+                let needs_object = self.object_first(after);
+                self.whole(&[agent, verb, self.particle()], &tails, needs_object)
+            }
+            (None, false) => self.without_subject(after, tails),
+            (None, true) => None,
+        }
+    }
+
+    /// Passive, or joined to a passive: `were found and arrested`.
+    fn is_passive(&self) -> bool {
+        let is_joined = || {
+            let at = self.candidate.group?.checked_sub(1)?;
+            let before = self.view.sentence.verbs.get(at)?;
+            let is_next = before.last + 2 == self.group.first
+                && self.view.word(before.last + 1) == "and"
+                && self.group.first == self.group.head;
+            Some(is_next && before.is_passive)
+        };
+        // `Two men arrested over fire`, in a heading.
+        let is_undergone = || {
+            self.view.sentence.is_heading
+                && self.group.first == self.group.last
+                && self.group.tense == Tense::Past
+                && TitleWords::get().undergone.contains(&self.group.lemma)
+                && !self.object_first(self.candidate.last.max(self.group.last) + 1)
+        };
+        self.group.is_passive
+            || self.group.tense == Tense::Participle
+            || is_joined() == Some(true)
+            || is_undergone()
+    }
+
+    /// `Beheading of soldiers`, `Two men killed`
+    fn without_subject(&self, after: usize, mut tails: Vec<String>) -> Option<String> {
+        if !self.object_first(after) || tails.is_empty() {
+            return None;
+        }
+        let object = tails.remove(0);
+        let head = self.head_word();
+        if self.group.tense == Tense::Gerund
+            && let Some(participle) = self.effect()
+        {
+            return self.whole(&[object, participle], &tails, false);
+        }
+        if self.group.tense == Tense::Gerund {
+            return self.whole(&[head, "of".to_owned(), object], &tails, false);
+        }
+        let participle = crate::text::verb_readings(self.view.word(self.group.head))
+            .iter()
+            .any(|reading| {
+                matches!(
+                    reading.form,
+                    crate::text::Form::PastOrParticiple | crate::text::Form::Participle
+                )
+            });
+        if participle {
+            return self.whole(&[object, head], &tails, false);
+        }
+        let noun = TitleWords::get().noun(&self.group.lemma)?;
+        self.whole(&[noun.to_owned(), "of".to_owned(), object], &tails, false)
+    }
+
+    /// `killed` for `, killing …`, which tells what came of the event before.
+    fn effect(&self) -> Option<String> {
+        let lemma = &self.group.lemma;
+        let ending = if lemma.ends_with('e') { "d" } else { "ed" };
+        let participle = format!("{lemma}{ending}");
+        let fits = crate::text::verb_readings(&participle)
+            .iter()
+            .any(|reading| {
+                reading.lemma == *lemma && reading.form == crate::text::Form::PastOrParticiple
+            });
+        (fits && TitleWords::get().caused.contains(lemma)).then_some(participle)
+    }
+
+    fn whole(&self, head: &[String], tails: &[String], needs_first: bool) -> Option<String> {
+        let head = join_words(head);
+        let title = fit(&head, tails);
+        let n_kept = title.chars().count() > head.chars().count();
+        let is_whole = tails.is_empty() || n_kept || !needs_first;
+        let is_better_short =
+            self.style == Style::Full && !tails.iter().all(|t| title.contains(t));
+        let fits = head.chars().count() <= super::title::MAX_CHARS;
+        if is_better_short {
+            let shorter = Frame {
+                style: Style::Short,
+                ..*self
+            };
+            return shorter.headline().or((fits && is_whole).then_some(title));
+        }
+        (fits && is_whole).then_some(title)
+    }
+
+    pub(super) fn speaks(&self) -> bool {
+        Grammar::get().speech.contains(&self.candidate.lemma)
+            || ["warn", "threaten", "announce", "call", "urge", "promise"]
+                .contains(&self.candidate.lemma.as_str())
+    }
+
+    fn head_word(&self) -> String {
+        self.view.word(self.group.head).to_owned()
+    }
+
+    fn stands_alone(&self) -> bool {
+        TitleWords::get().complete.contains(&self.group.lemma)
+            || !self.particle().is_empty()
+            || !matches!(self.subject.status, Status::Happened | Status::Ongoing)
+    }
+
+    /// The rest of a phrase that is the trigger, or the small word that belongs to the verb.
+    fn particle(&self) -> String {
+        let last = self.candidate.last.max(self.group.head);
+        let words: Vec<&str> = (self.group.head + 1..=last)
+            .map(|at| self.view.word(at))
+            .filter(|word| !TitleWords::get().dropped.contains(*word))
+            .collect();
+        words.join(" ")
+    }
+
+    fn auxiliary(&self) -> &'static str {
+        match self.subject.status {
+            Status::Planned => "to be",
+            Status::Proposed | Status::Conditional => "could be",
+            Status::Denied => "not",
+            _ => "",
+        }
+    }
+
+    /// The verb as a headline has it.
+    fn verb(&self, agent: Option<&str>, is_passive: bool) -> String {
+        let lemma = if self.candidate.is_report {
+            "say"
+        } else {
+            self.group.lemma.as_str()
+        };
+        match self.subject.status {
+            _ if is_passive => self.head_word(),
+            Status::Planned => format!("to {lemma}"),
+            Status::Proposed | Status::Conditional => format!("could {lemma}"),
+            Status::Denied if self.group.tense == Tense::Gerund => {
+                format!("denies {}", self.head_word())
+            }
+            Status::Denied => format!("did not {lemma}"),
+            Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
+            _ if agent.is_some_and(|agent| is_plural(self.view, agent)) => lemma.to_owned(),
+            _ => third_person(lemma),
+        }
+    }
+
+    fn cancels(&self) -> bool {
+        ["cancel", "postpone", "call", "abandon", "scrap", "suspend"]
+            .contains(&self.group.lemma.as_str())
+    }
+
+    fn object_first(&self, after: usize) -> bool {
+        let at = self.skip_adverbs(after);
+        !is_preposition(self.view, at) && noun_phrase_end(self.view, at).is_some()
+    }
+
+    pub(super) fn skip_adverbs(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.view.is_time(at)
+            || is_preposition(self.view, at)
+                && self.view.word(at) != "to"
+                && self.view.is_time(at + 1)
+            || matches!(self.view.class(at), Some(WordClass::Adverb))
+                && !TitleWords::get().particles.contains(self.view.word(at))
+                && self.view.word(at + 1) != "of"
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// The object, the phrases on it, and what is to be done; none for a speaker's own words.
+    pub(super) fn tails(&self, after: usize) -> Option<Vec<String>> {
+        let at = self.skip_adverbs(after);
+        let mut found = Vec::new();
+        let mut next = at;
+        let particles = &TitleWords::get().particles;
+        if particles.contains(self.view.word(at))
+            && noun_phrase_end(self.view, at + 1).is_none()
+        {
+            found.push(self.view.word(at).to_owned());
+            next = at + 1;
+        } else if !is_preposition(self.view, at)
+            && let Some(end) = noun_phrase_end(self.view, at)
+        {
+            found.push(render(
+                self.view,
+                Phrase {
+                    first: at,
+                    last: end,
+                },
+                self.style,
+            )?);
+            next = end + 1;
+        }
+        for phrase in phrases_after(self.view, next, 3) {
+            found.push(render(self.view, phrase, self.style)?);
+            next = phrase.last + 1;
+        }
+        if let Some(purpose) = self.infinitive(next) {
+            found.push(purpose);
+        }
+        Some(found)
+    }
+
+    /// `to cut emissions`
+    pub(super) fn infinitive(&self, at: usize) -> Option<String> {
+        let is_to = self.view.word(at) == "to";
+        let group = self.view.group_at(if is_to { at + 1 } else { at })?;
+        let group = self.view.sentence.verbs.get(group)?;
+        let opens = is_to || self.view.word(group.first) == "to";
+        if !opens || group.tense != Tense::Infinitive {
+            return None;
+        }
+        let end = noun_phrase_end(self.view, group.last + 1);
+        let object = match end {
+            Some(last) => render(
+                self.view,
+                Phrase {
+                    first: group.last + 1,
+                    last,
+                },
+                self.style,
+            )?,
+            None => String::new(),
+        };
+        let verb = self.view.word(group.head).to_owned();
+        Some(join_words(&["to".to_owned(), verb, object]))
+    }
+}
+
+/// Whether the verb after this subject has no `s`.
+fn is_plural(view: &View<'_>, agent: &str) -> bool {
+    let head = agent
+        .split(" of ")
+        .next()
+        .and_then(|head| head.split(" in ").next())
+        .unwrap_or(agent);
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let is_name = last == "US"
+        || view
+            .names
+            .iter()
+            .any(|name| name.span.of(view.text).ends_with(last) || name.full.ends_with(last));
+    agent.contains(" and ")
+        || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
+        || ["police", "people", "men", "women", "children"]
+            .contains(&last.to_lowercase().as_str())
+}

@@ -1,0 +1,123 @@
+//! The words that make headlines, read once from `assets/lang/en/event/titles.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct TitlesFile {
+    dropped: String,
+    vague: String,
+    first_person: String,
+    loose: String,
+    particles: String,
+    kept: String,
+    faint_owners: String,
+    amounts: String,
+    honorifics: String,
+    two_sided: String,
+    short_countries: Vec<String>,
+    complete: String,
+    caused: String,
+    undergone: String,
+    object_control: String,
+    nouns: Vec<String>,
+}
+
+/// The lists of `titles.toml`.
+pub(super) struct TitleWords {
+    pub(super) dropped: BTreeSet<String>,
+    pub(super) vague: BTreeSet<String>,
+    pub(super) first_person: BTreeSet<String>,
+    loose: BTreeSet<String>,
+    pub(super) particles: BTreeSet<String>,
+    pub(super) kept: BTreeSet<String>,
+    pub(super) faint_owners: BTreeSet<String>,
+    pub(super) amounts: BTreeSet<String>,
+    pub(super) honorifics: BTreeSet<String>,
+    pub(super) two_sided: BTreeSet<String>,
+    short_countries: BTreeMap<String, String>,
+    pub(super) complete: BTreeSet<String>,
+    pub(super) caused: BTreeSet<String>,
+    pub(super) undergone: BTreeSet<String>,
+    pub(super) object_control: BTreeSet<String>,
+    nouns: BTreeMap<String, String>,
+}
+
+impl TitleWords {
+    pub(super) fn get() -> &'static Self {
+        static WORDS: LazyLock<TitleWords> = LazyLock::new(|| {
+            let file: TitlesFile =
+                toml::from_str(include_str!("../../assets/lang/en/event/titles.toml"))
+                    .unwrap_or_default();
+            TitleWords::from(&file)
+        });
+        &WORDS
+    }
+
+    /// A word that cannot end a headline.
+    pub(super) fn is_loose(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.loose.contains(lower.trim_end_matches([',', ':'])) && word != "US"
+    }
+
+    /// `US` for the United States.
+    pub(super) fn short_country<'a>(&'a self, full: &'a str) -> &'a str {
+        self.short_countries.get(full).map_or(full, String::as_str)
+    }
+
+    /// `arrests` for `arrest`.
+    pub(super) fn noun(&self, lemma: &str) -> Option<&str> {
+        self.nouns.get(lemma).map(String::as_str)
+    }
+}
+
+impl From<&TitlesFile> for TitleWords {
+    fn from(file: &TitlesFile) -> Self {
+        Self {
+            dropped: words(&file.dropped),
+            vague: words(&file.vague),
+            first_person: words(&file.first_person),
+            loose: words(&file.loose),
+            particles: words(&file.particles),
+            kept: words(&file.kept),
+            faint_owners: words(&file.faint_owners),
+            amounts: words(&file.amounts),
+            honorifics: words(&file.honorifics),
+            two_sided: words(&file.two_sided),
+            short_countries: pairs(&file.short_countries),
+            complete: words(&file.complete),
+            caused: words(&file.caused),
+            undergone: words(&file.undergone),
+            object_control: words(&file.object_control),
+            nouns: pairs(&file.nouns),
+        }
+    }
+}
+
+fn words(list: &str) -> BTreeSet<String> {
+    list.split_whitespace().map(str::to_owned).collect()
+}
+
+fn pairs(list: &[String]) -> BTreeMap<String, String> {
+    list.iter()
+        .filter_map(|pair| pair.split_once(" = "))
+        .map(|(one, two)| (one.to_owned(), two.to_owned()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_read() {
+        toml::from_str::<TitlesFile>(include_str!("../../assets/lang/en/event/titles.toml"))
+            .expect("titles");
+        assert!(TitleWords::get().is_loose("of") && !TitleWords::get().is_loose("US"));
+        assert_eq!(TitleWords::get().short_country("United States"), "US");
+        assert_eq!(TitleWords::get().noun("warn"), Some("warning"));
+    }
+}
