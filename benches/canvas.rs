@@ -1,7 +1,7 @@
 //! How long a frame's layout and scene take with a thousand to a hundred thousand events.
 
 use dateline::layout::{
-    FontMeasure, Index, LaneBy, Layout, Request, TimeWindow, arrange_indexed, fit,
+    FontMeasure, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit,
 };
 use dateline::model::{Event, EventId, Granularity, Kind, Status, When};
 use dateline::scene::{Theme, build};
@@ -82,7 +82,7 @@ fn frame(bencher: Bencher<'_, '_>, n: usize, window: impl Fn(&[&Event]) -> TimeW
     let index = Index::new(&refs, &[], LaneBy::Kind);
     let request = request(&refs, window(&refs));
     bencher.bench_local(|| {
-        let layout: Layout = arrange_indexed(black_box(&request), &index);
+        let layout = arrange_indexed(black_box(&request), &index);
         build(&layout, Theme::light())
     });
 }

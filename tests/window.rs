@@ -389,8 +389,8 @@ fn a_narrow_window_keeps_its_controls_apart_and_room_for_the_timeline() {
             "Export…",
         ];
         let rects = names.map(|name| {
-            let found = window.query_all_by_label(name).map(|node| node.rect());
-            let found = found.filter(|rect| rect.width() > 40.0).next_back();
+            let mut found = window.query_all_by_label(name).map(|node| node.rect());
+            let found = found.rfind(|rect| rect.width() > 40.0);
             found.unwrap_or_else(|| panic!("no {name} at {size_px:?}"))
         });
         for pair in rects.windows(2) {
