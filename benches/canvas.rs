@@ -1,8 +1,6 @@
 //! How long a frame's layout and scene take with a thousand to a hundred thousand events.
 
-use dateline::layout::{
-    FontMeasure, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit,
-};
+use dateline::layout::{FontMeasure, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit};
 use dateline::model::{Event, EventId, Granularity, Kind, Status, When};
 use dateline::scene::{Theme, build};
 use divan::{Bencher, black_box};
