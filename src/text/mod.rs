@@ -8,6 +8,7 @@ mod document;
 mod filter;
 mod full_names;
 mod gazetteer;
+pub mod grammar;
 mod guess;
 mod lemma;
 mod lexicon;
