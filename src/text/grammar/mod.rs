@@ -1,5 +1,7 @@
 //! The grammar of a sentence, from a small trained model in the binary: classes, forms, lemmas, tree.
 
+pub mod conllu;
+mod conllu_read;
 mod word;
 
 pub use word::{Upos, Word};
