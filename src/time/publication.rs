@@ -1,15 +1,19 @@
 //! When an article was published: declared, stated near the top, or in its file's name.
 
+use super::publication_address;
 use super::publication_line::{self, LineDate};
+use super::publication_order::{Order, line_around, order};
 use super::publication_path;
 use super::publication_words::WORDS;
 use super::publication_written::{Value, Written, dates_in, day_of};
+use jiff::civil::Date;
+
 use crate::model::{Article, Basis, Problem, Published, Span, When};
 
 const HINT: &str = "Write it like 2026-02-03, or set the date of the article in the window.";
 
 /// When an article was published: its declared date, else a date line near the top, else a date
-/// in its file name, else unknown. Problems name a declared date that cannot be read.
+/// in its web address or its file name, else unknown. Problems name a declared date that cannot be read.
 pub fn publication(article: &Article) -> (Published, Vec<Problem>) {
     let mut search = Search {
         article,
@@ -19,6 +23,7 @@ pub fn publication(article: &Article) -> (Published, Vec<Problem>) {
     let published = search
         .declared()
         .or_else(|| search.date_line())
+        .or_else(|| search.address())
         .or_else(|| search.file_name())
         .unwrap_or_default();
     (published, search.problems)
@@ -114,6 +119,15 @@ impl Search<'_> {
         })
     }
 
+    fn address(&self) -> Option<Published> {
+        let (when, span) = publication_address::date(self.article)?;
+        Some(Published {
+            when: Some(when),
+            basis: Basis::DateLine,
+            span: Some(span),
+        })
+    }
+
     fn file_name(&mut self) -> Option<Published> {
         let (words, value) = publication_path::date(&self.article.path)?;
         let when = self.understood(&value, &words, None)?;
@@ -128,15 +142,7 @@ impl Search<'_> {
     fn understood(&mut self, value: &Value, words: &str, span: Option<Span>) -> Option<When> {
         match value {
             Value::On(when) => Some(when.clone()),
-            Value::DayFirst(day) => {
-                let shown = When::day(*day).in_words();
-                self.report(
-                    format!("'{words}' was read with the day first: {shown}."),
-                    "If the month comes first, set the date of the article, or write it like 2026-02-03.",
-                    span,
-                );
-                Some(When::day(*day))
-            }
+            Value::DayFirst(day) => Some(When::day(self.ordered(*day, words, span))),
             Value::NoYear { month, day } => {
                 let value = self.year.map(|year| day_of(year, *month, *day));
                 if let Some(Value::On(when)) = value {
@@ -152,6 +158,28 @@ impl Search<'_> {
                     span,
                 );
                 None
+            }
+        }
+    }
+
+    /// The day of numbers that can be read two ways; if nothing decides, the day comes first and
+    /// both readings are reported.
+    fn ordered(&mut self, day_first: Date, words: &str, span: Option<Span>) -> Date {
+        let swapped = Date::new(day_first.year(), day_first.day(), day_first.month());
+        let month_first = swapped.unwrap_or(day_first);
+        let line = span.map_or(words, |span| line_around(&self.article.text, span));
+        match order(self.article, line) {
+            Some(Order::Day) => day_first,
+            Some(Order::Month) => month_first,
+            None => {
+                let [day, other] =
+                    [day_first, month_first].map(|day| When::day(day).in_words());
+                self.report(
+                    format!("'{words}' was read with the day first: {day}, not {other}."),
+                    "If the month comes first, set the date of the article, or write it like 2026-02-03.",
+                    span,
+                );
+                day_first
             }
         }
     }

@@ -155,18 +155,38 @@ fn is_place_and_date(words: &str, dates: &[Written]) -> bool {
 
 /// Where the head of an agency report ends: `ISTANBUL, Feb. 3 (Example Wire) —`.
 fn dateline_end(words: &str) -> Option<usize> {
-    static DATELINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        regex(
-            r"(?x)^ \p{Lu}[\p{Lu}\s.'’/-]+                  # PLACE
-            (?: ,\s* \p{Lu}[\p{L}.\s]{1,30} )?              # , Country
-            ,\s* [^()—–]{4,40}?                             # , Feb. 3, 2026
-            \s* (?: \( [^)]{1,40} \) \s* )?                 # (Agency)
-            (?: — | – | -{1,2}\s | : )",
-        )
-    });
-    let found = DATELINE.as_ref()?.find(head(words, MAX_DATELINE_CHARS))?;
-    Some(found.end())
+    let words = head(words, MAX_DATELINE_CHARS);
+    if let Some(found) = AGENCY_HEAD.as_ref()?.find(words) {
+        return Some(found.end());
+    }
+    let captures = RELEASE_HEAD.as_ref()?.captures(words)?;
+    let date = captures.name("date")?.as_str();
+    let is_date = !has_other_words(date, &dates_in(date));
+    is_date.then(|| captures.get(0).map(|all| all.end()))?
 }
+
+const AGENCY: &str = r"(?: \( [^)]{1,40} \) | / [^/]{1,40} / )";
+
+static AGENCY_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?x)^ (?: {AGENCY} \s* )?
+        \p{{Lu}}[\p{{Lu}}\s.'’/-]+                          # PLACE
+        (?: ,\s* \p{{Lu}}[\p{{L}}.\s]{{1,30}} )?             # , Country
+        (?: \s* -{{0,2}} \s* {AGENCY} )?                    # (Agency)
+        \s* (?: , | — | – | --? ) \s*
+        [^()—–]{{4,40}}?                                    # Feb. 3, 2026
+        \s* (?: {AGENCY} \s* )?
+        (?: — | – | -- | -\s | : )"
+    ))
+});
+
+/// `Example City, Country – July 5, 2024 –`, as press releases begin.
+static RELEASE_HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    regex(
+        r"(?x)^ \p{Lu}[\p{L}.'’-]+ (?: ,?\s \p{Lu}[\p{L}.'’-]+ ){0,4}
+        \s (?: — | – | --? ) \s (?P<date> [^()—–]{4,40}? ) \s (?: — | – | --? ) \s",
+    )
+});
 
 /// Whether the date follows a word for a later change rather than for the publication.
 fn is_update(words: &str, date: &Written, dates: &[Written]) -> bool {

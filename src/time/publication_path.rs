@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::publication_words::regex;
+use super::publication_words::{WORDS, regex};
 use super::publication_written::{Value, dates_in, day_of};
-use crate::model::When;
+use crate::model::{Span, When};
 
 /// A year in a name; other numbers are counters or ids.
 const YEAR: &str = "(1[5-9]|20|21)[0-9]{2}";
@@ -15,6 +15,19 @@ const YEAR: &str = "(1[5-9]|20|21)[0-9]{2}";
 pub(super) fn date(path: &str) -> Option<(String, Value)> {
     let (folders, stem) = parts(path);
     in_name(&stem).or_else(|| in_folders(&folders))
+}
+
+/// The day that a web address names in its folders or in the name of the page.
+pub(super) fn date_of_address(address: &str) -> Option<When> {
+    let path = address.split("://").last()?.trim_end_matches('/');
+    let path = path.split(['?', '#']).next()?;
+    let (_, stem) = parts(path);
+    let in_name = || match in_name(&stem)?.1 {
+        Value::On(when) => Some(when),
+        _ => None,
+    };
+    let when = dated_folders(path).map(|(_, when)| when).or_else(in_name)?;
+    when.single_day().is_some().then_some(when)
 }
 
 /// A year in the file's name, else in the nearest folder that has one.
@@ -82,20 +95,11 @@ fn year_and_month(name: &str) -> Option<(String, Value)> {
 }
 
 fn in_folders(folders: &[String]) -> Option<(String, Value)> {
-    static FOLDERS: LazyLock<Option<Regex>> =
-        LazyLock::new(|| regex(&format!("(?:^|/)(({YEAR})/([0-9]{{1,2}})/([0-9]{{1,2}}))$")));
     let nearest = folders.last()?;
     let path = folders.join("/");
-    if let Some(captures) = FOLDERS.as_ref().and_then(|regex| regex.captures(&path)) {
-        let part = |index: usize| captures.get(index).map_or("", |m| m.as_str());
-        let value = day_of(
-            part(2).parse().ok()?,
-            part(4).parse().ok()?,
-            part(5).parse().ok()?,
-        );
-        if value != Value::Impossible {
-            return Some((part(1).to_owned(), value));
-        }
+    let dated = dated_folders(&path);
+    if let Some((span, day)) = dated.filter(|(span, _)| span.end == path.len()) {
+        return Some((span.of(&path).to_owned(), Value::On(day)));
     }
     let is_dated = |c: char| c.is_ascii_digit() || "-_. ".contains(c);
     if nearest.chars().all(is_dated) && !nearest.is_empty() {
@@ -105,6 +109,29 @@ fn in_folders(folders: &[String]) -> Option<(String, Value)> {
             .or_else(|| year_and_month(&last_two));
     }
     None
+}
+
+/// `2026/02/03`, `2026/feb/03`, `2026/02-February/03` or `2026/0203` among the folders of a path.
+fn dated_folders(path: &str) -> Option<(Span, When)> {
+    static FOLDERS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        regex(&format!(
+            "(?i)(?:^|/)((?P<y>{YEAR})/(?:(?:(?P<m>[0-9]{{1,2}})(?:[-_ ]?(?:{0}))?|(?P<name>{0}))/\
+             (?P<d>[0-9]{{1,2}})|(?P<mm>[0-9]{{2}})(?P<dd>[0-9]{{2}})))(?:/|$)",
+            WORDS.month_pattern()
+        ))
+    });
+    let captures = FOLDERS.as_ref()?.captures(path)?;
+    let part = |name: &str| captures.name(name).map(|m| m.as_str());
+    let month = match part("m").or_else(|| part("mm")) {
+        Some(month) => month.parse().ok()?,
+        None => WORDS.month(part("name")?)?,
+    };
+    let day = part("d").or_else(|| part("dd"))?.parse().ok()?;
+    let all = captures.get(1)?;
+    match day_of(part("y")?.parse().ok()?, month, day) {
+        Value::On(when) => Some((Span::new(all.start(), all.end()), when)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -124,6 +151,9 @@ mod tests {
             ("news/2024/07/05/cup.txt", Some("2024-07-05")),
             ("news/2024-07-05/cup.txt", Some("2024-07-05")),
             ("news/2024/07/cup.txt", Some("2024-07")),
+            ("news/2024/0705/cup.txt", Some("2024-07-05")),
+            ("news/2024/jul/05/cup.txt", Some("2024-07-05")),
+            ("news/2024/115/cup.txt", None),
             ("cup-2024-02-31.txt", Some("impossible")),
             ("cup-20240231.txt", None),
             ("000123456.txt", None),

@@ -11,6 +11,7 @@ use serde::Deserialize;
 pub(super) struct Words {
     months: Vec<Vec<String>>,
     weekdays: Vec<Vec<String>>,
+    links: Vec<String>,
     published: Vec<String>,
     updated: Vec<String>,
     beside: Vec<String>,
@@ -35,6 +36,11 @@ impl Words {
     /// An alternation of all month names for a regex, the longest first.
     pub(super) fn month_pattern(&self) -> String {
         alternation(self.months.iter().flatten())
+    }
+
+    /// An alternation of the words between day, month and year.
+    pub(super) fn link_pattern(&self) -> String {
+        alternation(&self.links)
     }
 
     /// An alternation of all weekday names.

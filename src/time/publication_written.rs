@@ -88,7 +88,8 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?";
     let year = r"(?P<y>\d{4})";
     let gap = r"[\s,./-]*";
-    let some_gap = r"[\s,./-]+";
+    let link = format!(r"(?:\s+(?:{}))?", WORDS.link_pattern());
+    let some_gap = format!(r"{link}[\s,./-]+");
     let time = r"(?:T\d{2}:?\d{2}[\d:.,]*(?:Z|[+-]\d{2}:?\d{2})?)?";
     let clock = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{3,5})?";
     let styles: [(String, Read); 9] = [
@@ -103,7 +104,7 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
             compact,
         ),
         (
-            format!(r"{year}年(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日"),
+            format!(r"{year}[年년]\s?(?P<m>\d{{1,2}})[月월]\s?(?P<d>\d{{1,2}})[日일]"),
             numbers,
         ),
         (
@@ -112,11 +113,14 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
             day_or_month_first,
         ),
         (
-            format!(r"\b{day}(?:\s+day)?(?:\s+of)?{gap}\b{month}\b{some_gap}{year}\b"),
+            format!(r"\b{day}(?:\s+day)?{link}{gap}\b{month}\b{some_gap}{year}\b"),
             named,
         ),
         (
-            format!(r"\b{month}\b{some_gap}{day}(?:{some_gap}|\s+{clock}\s+){year}\b"),
+            // A clock time may be glued to the year where a page lost its layout.
+            format!(
+                r"\b{month}\b{some_gap}{day}(?:{some_gap}|\s+{clock}\s+){year}(?:\d{{1,2}}:\d{{2}})?\b"
+            ),
             named,
         ),
         (
