@@ -280,3 +280,51 @@ fn a_reader_that_leaves_ends_it_quietly() {
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(words(&output.stderr), "");
 }
+
+#[test]
+fn the_grammar_is_printed_as_conllu() {
+    let text = "Rain stopped\n\nIt didn't stop (not in Riga).\n";
+    let folder = folder(&[("a.txt", text)]);
+    let raw = run(folder.path(), "parse a.txt", "");
+    assert_eq!(raw.status.code(), Some(0), "{}", words(&raw.stderr));
+    let printed = words(&raw.stdout);
+    let columns = |column: usize| -> Vec<&str> {
+        let rows = printed.lines().filter(|line| line.contains('\t'));
+        rows.filter_map(|row| row.split('\t').nth(column)).collect()
+    };
+    let forms = "Rain stopped It didn't did n't stop ( not in Riga ) .";
+    assert_eq!(columns(1).join(" "), forms);
+    let ids = "1 2 1 2-3 2 3 4 5 6 7 8 9 10";
+    assert_eq!(columns(0).join(" "), ids);
+    let no_space = "SpaceAfter=No";
+    let expected = ["_", "_", "_", "_", "_", "_", "_", no_space, "_", "_", no_space, no_space, "_"];
+    assert_eq!(columns(9), expected);
+    for line in [
+        "# newdoc id = a.txt",
+        "# newpar",
+        "# sent_id = 2",
+        "# text = It didn't stop (not in Riga).",
+    ] {
+        assert!(printed.lines().any(|printed| printed == line), "{printed}");
+    }
+    let given = printed.replace("\tSpaceAfter=No\n", "\tEntity=(1)|SpaceAfter=No\n");
+    let filled = run(folder.path(), "parse --conllu -", &given);
+    assert_eq!(words(&filled.stdout), printed);
+}
+
+#[test]
+fn faults_of_conllu_name_file_and_line() {
+    let folder = folder(&[("a.conllu", "# x\n1\tword\n"), ("latin.conllu", "")]);
+    fs::write(folder.path().join("latin.conllu"), b"1\t\xe9\n").unwrap();
+    for (line, code, told) in [
+        ("parse --conllu a.conllu", 1, "a.conllu: line 2: "),
+        ("parse --conllu latin.conllu", 1, "latin.conllu: "),
+        ("parse missing.txt", 1, "missing.txt"),
+        ("parse", 2, "FILE"),
+    ] {
+        let output = run(folder.path(), line, "");
+        assert_eq!(output.status.code(), Some(code), "{line}");
+        let stderr = words(&output.stderr);
+        assert!(stderr.contains(told), "{line}: {stderr}");
+    }
+}

@@ -34,6 +34,12 @@ Examples:
 A list has one document a line, tab-separated: name, publication date (may be empty), path
 (relative to the list's folder).";
 
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  dateline parse article.txt > article.conllu
+  dateline parse --conllu gold.conllu > mine.conllu
+  echo 'It rained.' | dateline parse -";
+
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   dateline export articles/ -o story.svg
@@ -79,6 +85,8 @@ pub enum Subcommands {
     Export(ExportArgs),
     /// Print the time expressions of texts, one JSON line a document.
     Tag(TagArgs),
+    /// Print the grammar of texts as CoNLL-U: words, classes, lemmas and dependencies.
+    Parse(ParseArgs),
 }
 
 /// Which articles to read; the same for all subcommands that read a set.
@@ -130,6 +138,18 @@ pub struct TagArgs {
     /// List of documents: name, publication date, path, tab-separated.
     #[arg(long, value_name = "LIST.tsv", conflicts_with = "paths")]
     pub batch: Option<PathBuf>,
+}
+
+/// `dateline parse`
+#[derive(Args, Debug)]
+#[command(after_help = PARSE_EXAMPLES)]
+pub struct ParseArgs {
+    /// Texts to parse; `-` reads stdin.
+    #[arg(value_name = "FILE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The files are CoNLL-U: keep their sentences and tokens, and fill in the other columns.
+    #[arg(long)]
+    pub conllu: bool,
 }
 
 /// `dateline export`
@@ -289,6 +309,8 @@ mod tests {
             ("dateline extract --sample a.txt", false),
             ("dateline extract a.txt --format xml", false),
             ("dateline tag", false),
+            ("dateline parse", false),
+            ("dateline parse --conllu a.conllu b.conllu", true),
             ("dateline tag --batch list.tsv", true),
             ("dateline tag --batch list.tsv a.txt", false),
             ("dateline export a.txt", false),

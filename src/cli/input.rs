@@ -108,15 +108,29 @@ fn read_paths(paths: &[PathBuf], input: &mut Input) {
     }
 }
 
-fn read_stdin(input: &mut Input) {
-    let mut bytes = Vec::new();
-    if let Err(error) = io::stdin().lock().read_to_end(&mut bytes) {
-        let message = format!("cannot be read: {error}");
-        input
-            .problems
-            .push(Problem::with_file(STDIN, message, "pass a text to stdin"));
-        return;
+/// The bytes of a file, or of stdin where `path` is `-`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if path != Path::new(STDIN) {
+        return files::read_bytes(path);
     }
+    let mut bytes = Vec::new();
+    match io::stdin().lock().read_to_end(&mut bytes) {
+        Ok(_) => Ok(bytes),
+        Err(error) => {
+            let message = format!("cannot be read: {error}");
+            Err(Problem::with_file(STDIN, message, "pass a text to stdin"))
+        }
+    }
+}
+
+fn read_stdin(input: &mut Input) {
+    let bytes = match bytes(Path::new(STDIN)) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            input.problems.push(problem);
+            return;
+        }
+    };
     let id = ArticleId(u32::try_from(input.articles.len()).unwrap_or(u32::MAX));
     let (article, problems) = ingest::article(id, STDIN, &bytes);
     input.problems.extend(problems);

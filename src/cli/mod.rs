@@ -5,6 +5,7 @@ mod export;
 mod extract;
 mod input;
 mod manifest;
+mod parse;
 mod streams;
 mod tag;
 
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::{
-    CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes,
+    CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes, ParseArgs,
     Subcommands, TagArgs, ThemeName, WindowArgs,
 };
 pub use input::{Input, load};
@@ -66,6 +67,7 @@ fn run(command: &Subcommands) -> anyhow::Result<Exit> {
         Subcommands::Extract(args) => extract::run(args),
         Subcommands::Export(args) => export::run(args),
         Subcommands::Tag(args) => tag::run(args),
+        Subcommands::Parse(args) => parse::run(args),
     }
 }
 

@@ -1,15 +1,14 @@
 //! `dateline tag`: prints the time expressions of texts, one JSON line a text.
 
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::{Exit, TagArgs, UsageError, say, say_problems};
+use super::{Exit, TagArgs, UsageError, input, say, say_problems};
 use crate::model::{ArticleId, ScalarOffsets, Timex};
-use crate::session::files::read_bytes;
 use crate::{ingest, text, time};
 
 /// One text to tag.
@@ -122,17 +121,11 @@ fn job(line: &str, folder: &Path) -> Option<Job> {
 /// The output for one text; none if it is no readable text.
 fn line(job: &Job) -> anyhow::Result<Option<String>> {
     let name = job.path.display();
-    let bytes = if job.path.as_os_str() == "-" {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes)?;
-        bytes
-    } else {
-        match read_bytes(&job.path) {
-            Ok(bytes) => bytes,
-            Err(problem) => {
-                say_problems(&[problem]);
-                return Ok(None);
-            }
+    let bytes = match input::bytes(&job.path) {
+        Ok(bytes) => bytes,
+        Err(problem) => {
+            say_problems(&[problem]);
+            return Ok(None);
         }
     };
     let (article, problems) = ingest::article(ArticleId(0), &name.to_string(), &bytes);

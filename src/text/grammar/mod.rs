@@ -2,8 +2,13 @@
 
 pub mod conllu;
 mod conllu_read;
+mod form_rules;
+mod forms;
+mod read;
 mod word;
 
+pub use forms::{Form, forms};
+pub use read::{ReadWord, read};
 pub use word::{Upos, Word};
 
 /// Classes, forms, lemmas and the dependency tree of one sentence, given its tokens.
