@@ -89,6 +89,112 @@ fn what_counts_from_the_text_itself() {
 }
 
 #[test]
+fn lengths_lead_to_dates() {
+    for (text, expected) in [
+        (
+            "It opens two days after 5 March 2025.",
+            "two days after 5 March 2025=2025-03-07",
+        ),
+        (
+            "It shut three weeks before Christmas 2024.",
+            "three weeks before Christmas 2024=2024-12-04",
+        ),
+        (
+            "It shut the day after Easter Monday 2025.",
+            "the day after Easter Monday 2025=2025-04-22",
+        ),
+        ("It shut two days after the storm.", "two days=P2D"),
+        ("They will meet in three days.", "three days=2026-02-06"),
+        ("They met for three days.", "three days=P3D"),
+        (
+            "It shut a year and 2 months ago.",
+            "a year and 2 months ago=2024-12-03",
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn numbers_and_words_for_numbers() {
+    for (text, expected) in [
+        (
+            "It opened in nineteen eighty-four.",
+            "nineteen eighty-four=1984",
+        ),
+        (
+            "It shut in two thousand and nine.",
+            "two thousand and nine=2009",
+        ),
+        (
+            "Born on the ninth of May, nineteen oh two.",
+            "the ninth of May, nineteen oh two=1902-05-09",
+        ),
+        (
+            "It opened on Friday the 30th.",
+            "Friday the 30th=2026-01-30",
+        ),
+        (
+            "It took two and a quarter hours.",
+            "two and a quarter hours=PT2.25H",
+        ),
+        ("Two thousand and nine men came.", ""),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn weeks_and_weekdays_of_a_longer_period() {
+    for (text, expected) in [
+        (
+            "It rained in the first week of May 2025.",
+            "the first week of May 2025=2025-W18",
+        ),
+        (
+            "They meet on the second Tuesday of next month.",
+            "the second Tuesday of next month=2026-03-10",
+        ),
+        (
+            "It shut on the last day of 2024.",
+            "the last day of 2024=2024-12-31",
+        ),
+        (
+            "It opens the week after next.",
+            "the week after next=2026-W08",
+        ),
+        (
+            "It opens next week on Thursday.",
+            "next week on Thursday=2026-02-12",
+        ),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
+fn clock_times_with_their_day() {
+    for (text, expected) in [
+        (
+            "It opens tomorrow morning at 9.",
+            "tomorrow morning at 9=2026-02-04T09:00",
+        ),
+        (
+            "It sank at 4 in the afternoon on 5 May 2025.",
+            "4 in the afternoon on 5 May 2025=2025-05-05T16:00",
+        ),
+        (
+            "It rang at ten minutes to six.",
+            "ten minutes to six=2026-02-03T05:50",
+        ),
+        ("It sank at 18:40 GMT.", "18:40 GMT=2026-02-03T18:40Z"),
+        ("They met at 10 Harbour Street.", ""),
+    ] {
+        check(text, expected);
+    }
+}
+
+#[test]
 fn words_that_look_like_times_are_left_alone() {
     for text in [
         "He may march on.",

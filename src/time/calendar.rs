@@ -3,15 +3,18 @@
 use jiff::civil::{Date, Weekday};
 
 use super::answer::Answer;
+use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::direction::Way;
 use super::holiday;
 use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
-use super::slot::{Parts, Slot, Unit, part_code, season_code};
+use super::slot::{Parts, Slot, Unit, season_code};
 
 /// A month and day nearer to the publication than this needs no tense to be understood.
 const CLOSE_DAYS: i32 = 120;
 const CLOSE_MONTH_DAYS: i32 = 75;
+/// How many months around are searched for a day with a stated weekday.
+const MONTHS_TO_LOOK: i32 = 11;
 /// What it costs at most to take the year last spoken of, just now or long ago, and what it costs
 /// to take another.
 const FRESH_YEAR_DAYS: i32 = 60;
@@ -29,35 +32,8 @@ pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     Some(answer.modified(parts.modifier(), ctx).explained(ctx, from))
 }
 
-/// The time of day as TIMEX3 appends it; empty if there is none.
-pub(super) fn time_of_day(parts: &Parts) -> String {
-    if let Some(hour) = parts.get(Slot::Hour) {
-        let (hour, minute) = if hour >= 100 {
-            (hour / 100, hour % 100)
-        } else {
-            (hour, parts.get(Slot::Minute).unwrap_or(0))
-        };
-        let hour = match parts.get(Slot::AmPm) {
-            Some(0) if hour == 12 => 0,
-            Some(half) if half > 0 && hour < 12 => hour + 12,
-            _ => hour,
-        };
-        let zone = if parts.get(Slot::Zone) == Some(0) {
-            "Z"
-        } else {
-            ""
-        };
-        return match parts.get(Slot::Second) {
-            Some(second) => format!("T{hour:02}:{minute:02}:{second:02}{zone}"),
-            None => format!("T{hour:02}:{minute:02}{zone}"),
-        };
-    }
-    parts
-        .get(Slot::Part)
-        .map_or_else(String::new, |part| part_code(part).to_owned())
-}
-
-enum Placed {
+/// Where the parts of a match lie.
+pub(super) enum Placed {
     On(Period, Basis),
     /// The value with X for what is not known.
     Unknown(String),
@@ -66,16 +42,24 @@ enum Placed {
 /// 'the week of 9 March' names the week, not the day.
 fn lifted(period: Period, parts: &Parts) -> Period {
     match (period, parts.unit()) {
-        (Period::Day(day), Some(Unit::Week)) if !parts.has(Slot::Shift) => {
-            Period::holding(Unit::Week, day).unwrap_or(period)
+        (Period::Day(day), Some(unit @ (Unit::Week | Unit::Weekend)))
+            if !parts.has(Slot::Shift) =>
+        {
+            Period::holding(unit, day).unwrap_or(period)
         }
         _ => period,
     }
 }
 
-type Place = (Placed, Option<Date>);
+/// With what it was counted from.
+pub(super) type Place = (Placed, Option<Date>);
 
-fn place(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
+/// The period that the parts name, what is missing filled in.
+pub(super) fn place(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
+    if let Some(digits) = parts.get(Slot::Compact) {
+        let period = Period::Day(compact_day(digits)?);
+        return Some((Placed::On(period, Basis::Itself), None));
+    }
     if let Some(year) = stated_year(parts) {
         let period = in_year(parts, year)?;
         return Some((Placed::On(period, Basis::Itself), None));
@@ -95,12 +79,22 @@ fn place(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
     }
     if let Some(weekday) = parts.small(Slot::Weekday) {
         let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+        if let Some(day) = parts.small(Slot::Day) {
+            return on_weekday_and_day(weekday, day, ctx);
+        }
         return on_weekday(weekday, parts, ctx);
     }
     if let Some(day) = parts.small(Slot::Day) {
         return on_day_of_month(day, ctx);
     }
     Some(on_unnamed_day(ctx))
+}
+
+/// `20161016`
+fn compact_day(digits: i32) -> Option<Date> {
+    let year = i16::try_from(digits / 10_000).ok()?;
+    let (month, day) = (digits / 100 % 100, digits % 100);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 fn stated_year(parts: &Parts) -> Option<i16> {
@@ -337,6 +331,31 @@ fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> Option<Plac
         }
     };
     Some((Placed::On(Period::Day(day?), basis), Some(base)))
+}
+
+/// `Friday the 15th`: of the days that are both, the nearest on the side that the sentence looks.
+fn on_weekday_and_day(weekday: Weekday, day: i8, ctx: &Context<'_>) -> Option<Place> {
+    let (base, basis) = ctx.base(Unit::Day, false);
+    let Some(base) = base else {
+        let value = format!("XXXX-XX-{day:02}");
+        return Some((Placed::Unknown(value), None));
+    };
+    let months = (-MONTHS_TO_LOOK..=MONTHS_TO_LOOK).filter_map(|n| {
+        let month = Period::Month(base.year(), base.month()).moved(n)?;
+        let first = first_day(month)?;
+        let date = Date::new(first.year(), first.month(), day).ok()?;
+        (date.weekday() == weekday).then_some(date)
+    });
+    let way = ctx.direction.map(|direction| direction.way);
+    let found = months.min_by_key(|date| {
+        let is_wrong_side = match way {
+            Some(Way::Back) => base < *date,
+            Some(Way::Forward) => *date < base,
+            None => false,
+        };
+        (is_wrong_side, distance_days(Period::Day(*date), base))
+    })?;
+    Some((Placed::On(Period::Day(found), basis), Some(base)))
 }
 
 fn on_day_of_month(day: i8, ctx: &Context<'_>) -> Option<Place> {

@@ -98,6 +98,20 @@ pub(super) fn direction(
     }
 }
 
+/// Whether the verb before the token `first` tells of what is to come: `will open in two weeks`.
+pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
+    let verb = lexed.sentence.verbs.iter().rfind(|verb| verb.last < first);
+    verb.is_some_and(|verb| {
+        let is_forward = (verb.modal.as_ref())
+            .is_some_and(|modal| CUES.modals_forward.contains(modal.as_str()));
+        is_forward
+            && !verb.is_perfect
+            && !verb.is_negated
+            && first - verb.last <= NEAR_TOKENS
+            && !(verb.last..first).any(|at| lexed.word(at) == ",")
+    })
+}
+
 /// The side that the words before `first` open.
 pub(super) fn bound(lexed: &Lexed<'_>, first: usize) -> Option<(Bound, Span)> {
     let cues = &CUES.bounds;

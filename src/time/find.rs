@@ -17,6 +17,8 @@ pub(super) struct Found {
     pub(super) make: Make,
     pub(super) rule: usize,
     pub(super) parts: Parts,
+    /// The length before it that leads from its date to the one that is meant.
+    pub(super) lead: Option<Parts>,
 }
 
 /// The matches in order, disjoint.
@@ -48,26 +50,56 @@ fn best_at(
         if !rule.accepts(&mut candidate, lexed) {
             continue;
         }
-        match check(&candidate, rule.make) {
-            Check::Good => {
-                let Match {
-                    rule: index,
-                    first,
-                    end,
-                    parts,
-                } = candidate;
-                found.push(Found {
-                    first,
-                    end,
-                    make: rule.make,
-                    rule: index,
-                    parts,
-                });
-                return Some(end);
-            }
+        let checked = check(&candidate, rule.make);
+        let next = match checked {
+            Check::Good if rule.make == Make::Lead => led_date(rules, lexed, &candidate),
+            Check::Good => Some(plain(candidate, rule.make)),
             Check::NoSuchDay => return Some(candidate.end),
-            Check::Other => (),
+            Check::Other => None,
+        };
+        if let Some(next) = next {
+            let end = next.end;
+            found.push(next);
+            return Some(end);
         }
+    }
+    None
+}
+
+fn plain(found: Match, make: Make) -> Found {
+    Found {
+        first: found.first,
+        end: found.end,
+        make,
+        rule: found.rule,
+        parts: found.parts,
+        lead: None,
+    }
+}
+
+/// The date right after a length that leads to it. Its own lead, if it has one, does not count, so
+/// that a row of them is read but once.
+fn led_date(rules: &Rules, lexed: &Lexed<'_>, lead: &Match) -> Option<Found> {
+    for mut candidate in matches_at(&rules.tree, lexed, lead.end) {
+        let rule = rules.get(candidate.rule)?;
+        let is_date = matches!(
+            rule.make,
+            Make::Calendar | Make::Shift | Make::Nth | Make::Weekend
+        );
+        if !is_date
+            || !rule.accepts(&mut candidate, lexed)
+            || !matches!(check(&candidate, rule.make), Check::Good)
+        {
+            continue;
+        }
+        let mut date = plain(candidate, rule.make);
+        if is_time(&date) {
+            return None;
+        }
+        date.first = lead.first;
+        date.rule = lead.rule;
+        date.lead = Some(lead.parts.clone());
+        return Some(date);
     }
     None
 }
@@ -121,12 +153,18 @@ fn joined(found: Vec<Found>, lexed: &Lexed<'_>) -> Vec<Found> {
         };
         let day_and_time = is_day(last) && is_time(&next);
         let time_and_day = is_time(last) && is_day(&next);
-        if (day_and_time || time_and_day) && is_beside(last, &next, lexed) {
+        // A part of the day may say more of an hour, not of another part.
+        let has_hour = last.parts.has(Slot::Hour) || next.parts.has(Slot::Hour);
+        let has_parts = last.parts.has(Slot::Part) && next.parts.has(Slot::Part);
+        let fit = has_hour || !has_parts;
+        if (day_and_time || time_and_day) && fit && is_beside(last, &next, lexed) {
             if time_and_day {
                 if last.make != Make::Part {
                     last.rule = next.rule;
                 }
                 last.make = next.make;
+            } else if next.make == Make::Part {
+                last.rule = next.rule;
             }
             last.end = next.end;
             last.parts.fill_from(&next.parts);
@@ -148,7 +186,7 @@ fn is_beside(first: &Found, second: &Found, lexed: &Lexed<'_>) -> bool {
 
 fn is_day(found: &Found) -> bool {
     let parts = &found.parts;
-    if parts.has(Slot::Hour) || parts.has(Slot::Part) {
+    if parts.has(Slot::Hour) || found.lead.is_some() {
         return false;
     }
     match found.make {
@@ -156,7 +194,9 @@ fn is_day(found: &Found) -> bool {
             (parts.has(Slot::Day) && parts.has(Slot::Month))
                 || parts.has(Slot::Weekday)
                 || parts.has(Slot::Holiday)
+                || parts.has(Slot::Compact)
         }
+        Make::Nth => parts.has(Slot::Weekday) || parts.unit() == Some(Unit::Day),
         Make::Shift => parts.unit() == Some(Unit::Day),
         _ => false,
     }

@@ -1,7 +1,7 @@
 //! Which word classes the tokens of a sentence belong to.
 
 use super::number;
-use super::words::{ClassId, Words};
+use super::words::{ClassId, Phrase, Words};
 use crate::text::{Sentence, Token, TokenShape};
 
 /// The tokens `at..at + len` belong to a class and have a value in it.
@@ -15,6 +15,7 @@ pub(super) struct Hit {
 
 /// A sentence's words in the form that the classes have them, and the classes they belong to.
 pub(super) struct Lexed<'t> {
+    pub(super) sentence: &'t Sentence,
     pub(super) tokens: &'t [Token],
     /// All words one after another, lower case and without the stops of abbreviations.
     folded: String,
@@ -29,6 +30,7 @@ impl<'t> Lexed<'t> {
     pub(super) fn new(text: &str, sentence: &'t Sentence, words: &Words) -> Self {
         let tokens = sentence.tokens.as_slice();
         let mut lexed = Self {
+            sentence,
             tokens,
             folded: String::with_capacity(sentence.span.len()),
             ends: Vec::with_capacity(tokens.len()),
@@ -80,6 +82,13 @@ impl<'t> Lexed<'t> {
         self.tokens.get(at).map(|token| token.shape)
     }
 
+    /// Whether the words of a phrase stand at `at`; its first word is known to.
+    pub(super) fn has(&self, phrase: &Phrase, at: usize) -> bool {
+        (at + 1..)
+            .zip(&phrase.rest)
+            .all(|(at, word)| self.word(at) == &**word)
+    }
+
     fn look_up(&mut self, at: usize, words: &Words) {
         let Some(shape) = self.shape(at) else {
             return;
@@ -91,10 +100,7 @@ impl<'t> Lexed<'t> {
             });
         }
         for phrase in words.starting_with(self.word(at)) {
-            let is_there = (at + 1..)
-                .zip(&phrase.rest)
-                .all(|(at, word)| self.word(at) == &**word);
-            if is_there && (!phrase.capital || shape != TokenShape::Lower) {
+            if self.has(phrase, at) && (!phrase.capital || shape != TokenShape::Lower) {
                 found.push(Hit {
                     at,
                     class: phrase.class,
@@ -105,6 +111,12 @@ impl<'t> Lexed<'t> {
         }
         if let Some((value, len)) = number::phrase(self, at, words) {
             found.extend(hit(words, "NUM", value, at, len));
+        }
+        if let Some((year, len)) = number::spelled_year(self, at, words) {
+            found.extend(hit(words, "WORDYEAR", year, at, len));
+        }
+        if let Some((day, len)) = number::spelled_day(self, at, words) {
+            found.extend(hit(words, "WORDDAY", day, at, len));
         }
         self.hits.append(&mut found);
     }

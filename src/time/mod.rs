@@ -2,13 +2,16 @@
 
 mod answer;
 mod calendar;
+mod clock;
 mod context;
 mod direction;
 mod find;
 mod holiday;
+mod lead;
 mod length;
 mod lex;
 mod matcher;
+mod nth;
 mod number;
 mod pattern;
 mod period;

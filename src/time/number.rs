@@ -1,9 +1,14 @@
 //! Numbers in digits and in words.
 
+use std::ops::RangeInclusive;
+
 use super::lex::Lexed;
 use super::words::Words;
 
 const LAST_YEAR: i32 = 2200;
+/// Years that words may name, and the first half of those that are said in two.
+const YEARS_IN_WORDS: RangeInclusive<f64> = 1000.0..=2199.0;
+const CENTURIES_IN_WORDS: RangeInclusive<f64> = 13.0..=21.0;
 
 /// The classes of digits that a folded token belongs to, each with its value.
 pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(&'static str, f64)) {
@@ -65,8 +70,15 @@ fn plain_hits(value: i32, n_digits: usize, found: &mut dyn FnMut(&'static str, f
                 found("MILITARY", number);
             }
         }
+        8 if is_compact_day(value) => found("COMPACT", number),
         _ => (),
     }
+}
+
+/// `20161016`
+fn is_compact_day(value: i32) -> bool {
+    let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
+    (1800..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
 fn two_digit_hits(value: i32, found: &mut dyn FnMut(&'static str, f64)) {
@@ -115,27 +127,15 @@ pub(super) fn full_year(two_digits: i32) -> i32 {
 
 /// A number phrase that begins at `at`: its value and how many tokens it has.
 pub(super) fn phrase(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> {
-    let (mut value, mut len) = digits(lexed, at).or_else(|| spelled(lexed, at, words))?;
-    if lexed.word(at + len) == "and"
-        && matches!(lexed.word(at + len + 1), "a" | "one")
-        && lexed.word(at + len + 2) == "half"
-    {
-        value += 0.5;
-        len += 3;
-    } else if lexed.word(at + len) == "and" && lexed.word(at + len + 1) == "half" {
-        value += 0.5;
-        len += 2;
-    } else if lexed.word(at + len) == "1"
-        && lexed.word(at + len + 1) == "/"
-        && lexed.word(at + len + 2) == "2"
-    {
-        value += 0.5;
-        len += 3;
-    } else if lexed.word(at + len) == "½" {
-        value += 0.5;
-        len += 1;
-    }
-    Some((value, len))
+    let (value, len) = digits(lexed, at).or_else(|| spelled(lexed, at, words))?;
+    let (fraction, more) = words
+        .starting_with(lexed.word(at + len))
+        .iter()
+        .filter(|phrase| words.is_fraction(phrase.class) && lexed.has(phrase, at + len))
+        .map(|phrase| (phrase.value, phrase.rest.len() + 1))
+        .max_by_key(|(_, len)| *len)
+        .unwrap_or((0.0, 0));
+    Some((value + fraction, len + more))
 }
 
 fn digits(lexed: &Lexed<'_>, at: usize) -> Option<(f64, usize)> {
@@ -169,7 +169,8 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
     };
     len += 1;
     loop {
-        let skip = usize::from(matches!(lexed.word(at + len), "-" | "and"));
+        let skip =
+            usize::from(lexed.word(at + len) == "-" || words.is_and(lexed.word(at + len)));
         let word = lexed.word(at + len + skip);
         let unit = words.cardinal(word);
         if let Some(multiple) = words.multiplier(lexed.word(at + len)) {
@@ -179,7 +180,7 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
                 group = 0.0;
             }
             len += 1;
-        } else if let Some(unit) = unit.filter(|unit| fits(group, *unit, skip)) {
+        } else if let Some(unit) = unit.filter(|unit| fits(total, group, *unit)) {
             group += unit;
             len += 1 + skip;
         } else {
@@ -188,8 +189,48 @@ fn spelled(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> 
     }
 }
 
-/// Whether a smaller number goes on after `group`: `twenty five`, `one hundred and ten`.
-fn fits(group: f64, unit: f64, skip: usize) -> bool {
-    let is_tens = (20.0..100.0).contains(&group) && group % 10.0 == 0.0;
-    (is_tens && unit < 10.0) || (group >= 100.0 && group % 100.0 == 0.0 && skip == 1)
+/// Whether a smaller number goes on after `group`: `twenty five`, `one hundred and ten`; `total`
+/// is what the thousands before it come to.
+fn fits(total: f64, group: f64, unit: f64) -> bool {
+    let tens = group % 100.0;
+    let is_tens = tens >= 20.0 && tens % 10.0 == 0.0 && unit < 10.0;
+    is_tens || tens == 0.0 && (group >= 100.0 || total >= 1000.0)
+}
+
+/// A year in words that begins at `at`, with how many tokens it has: `nineteen ninety-six`,
+/// `seventeen hundred and five`, `nineteen oh one`, `two thousand and twenty`.
+pub(super) fn spelled_year(
+    lexed: &Lexed<'_>,
+    at: usize,
+    words: &Words,
+) -> Option<(f64, usize)> {
+    let first = words.cardinal(lexed.word(at))?;
+    if first < 10.0 {
+        let (year, len) = spelled(lexed, at, words)?;
+        return (len > 1 && YEARS_IN_WORDS.contains(&year)).then_some((year, len));
+    }
+    if !CENTURIES_IN_WORDS.contains(&first) {
+        return None;
+    }
+    let (rest, len) = rest_of_year(lexed, at + 1, words)?;
+    Some((first * 100.0 + rest, len + 1))
+}
+
+fn rest_of_year(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> {
+    let is_hundred = words.multiplier(lexed.word(at)) == Some(100.0);
+    let at_rest = at + usize::from(is_hundred || words.is_zero(lexed.word(at)));
+    let skip = usize::from(is_hundred && words.is_and(lexed.word(at_rest)));
+    let rest = spelled(lexed, at_rest + skip, words).filter(|(rest, _)| *rest < 100.0);
+    match rest {
+        Some((rest, len)) if at_rest > at || rest >= 10.0 => {
+            Some((rest, len + skip + at_rest - at))
+        }
+        _ => is_hundred.then_some((0.0, 1)),
+    }
+}
+
+/// A day of the month in words that begins at `at`: `twenty five`.
+pub(super) fn spelled_day(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> {
+    words.cardinal(lexed.word(at))?;
+    spelled(lexed, at, words).filter(|(day, _)| (1.0..=31.0).contains(day))
 }

@@ -1,9 +1,10 @@
 //! Units and amounts that count from a date: `last week`, `two days later`, `the weekend`.
 
 use super::answer::Answer;
-use super::calendar::time_of_day;
+use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::direction::Way;
+use super::lead::day_moved;
 use super::period::Period;
 use super::slot::{Parts, Slot, Unit};
 use crate::model::TimexType;
@@ -45,13 +46,25 @@ pub(super) fn offset(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
         return Some(answer.modified(parts.modifier(), ctx).explained(ctx, None));
     };
     let n = if unit < Unit::Night { 0 } else { n };
-    let period = Period::holding(unit, base)?.moved(way.checked_mul(n)?)?;
+    let period = match second_amount(parts) {
+        Some((more, finer)) => {
+            let first = day_moved(base, way.checked_mul(n)?, unit)?;
+            Period::Day(day_moved(first, way.checked_mul(more)?, finer)?)
+        }
+        None => Period::holding(unit, base)?.moved(way.checked_mul(n)?)?,
+    };
     let answer = Answer::on(period, "", basis).modified(parts.modifier(), ctx);
     Some(answer.explained(ctx, Some(base)))
 }
 
+/// The second amount of `one month and 21 days ago`.
+fn second_amount(parts: &Parts) -> Option<(i32, Unit)> {
+    let unit = parts.get(Slot::Unit2).and_then(Unit::from_code)?;
+    Some(in_whole_units(parts.number(Slot::N2)?, unit))
+}
+
 /// A number of units as a whole number of calendar units.
-fn in_whole_units(n: f64, unit: Unit) -> (i32, Unit) {
+pub(super) fn in_whole_units(n: f64, unit: Unit) -> (i32, Unit) {
     let (n, unit) = match unit {
         Unit::Fortnight => (n * 2.0, Unit::Week),
         Unit::Night => (n, Unit::Day),
@@ -88,7 +101,7 @@ pub(super) fn weekend(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     Some(answer.explained(ctx, Some(base)))
 }
 
-fn unknown_value(unit: Unit) -> &'static str {
+pub(super) fn unknown_value(unit: Unit) -> &'static str {
     match unit {
         Unit::Week | Unit::Fortnight => "XXXX-WXX",
         Unit::Weekend => "XXXX-WXX-WE",

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::direction::is_after_modal;
 use super::lex::Lexed;
 use super::matcher::Match;
 use super::pattern::Tree;
@@ -12,8 +13,9 @@ use super::slot::{Slot, named_value};
 use super::words::{WORDS, Words};
 use crate::text::TokenShape;
 
-const FILES: [&str; 4] = [
+const FILES: [&str; 5] = [
     include_str!("../../assets/lang/en/time/rules-dates.toml"),
+    include_str!("../../assets/lang/en/time/rules-numeric.toml"),
     include_str!("../../assets/lang/en/time/rules-relative.toml"),
     include_str!("../../assets/lang/en/time/rules-lengths.toml"),
     include_str!("../../assets/lang/en/time/rules-times.toml"),
@@ -49,6 +51,10 @@ pub(super) enum Make {
     Ref,
     /// A part of a day that counts only beside that day.
     Part,
+    /// A length that counts from the date that follows it.
+    Lead,
+    /// One of the weeks, weekdays or days of a longer period.
+    Nth,
 }
 
 /// One rule as its file has it.
@@ -69,11 +75,12 @@ pub(super) struct Rule {
     #[serde(default)]
     next_not: Vec<String>,
     #[serde(default)]
-    next_not_number: bool,
-    #[serde(default)]
     prev_number: bool,
     #[serde(default)]
     lower: bool,
+    /// Counts only after a verb with `will` or the like.
+    #[serde(default)]
+    ahead: bool,
     min_year: Option<i32>,
     max_year: Option<i32>,
     accept: Vec<String>,
@@ -197,7 +204,10 @@ impl Rule {
                 found.parts.set(*slot, number, None);
             }
         }
-        self.fits_before(found, lexed) && self.fits_after(found, lexed) && self.fits_year(found)
+        self.fits_before(found, lexed)
+            && self.fits_after(found, lexed)
+            && self.fits_year(found)
+            && (!self.ahead || is_after_modal(lexed, found.first))
     }
 
     /// `two years and a half` adds to the number that the words give.
@@ -230,13 +240,11 @@ impl Rule {
         if !self.next.is_empty() && !listed(&self.next, word) {
             return false;
         }
-        if self.next_not_number && shape == Some(TokenShape::Number) {
-            return false;
-        }
         let is_lower = shape == Some(TokenShape::Lower);
         !self.next_not.iter().any(|name| match name.as_str() {
             "@lowernoun" => is_lower && !is_function_word(word),
             "@capital" => matches!(shape, Some(TokenShape::Capitalised | TokenShape::Upper)),
+            "@number" => shape == Some(TokenShape::Number),
             "@lowerplural" => is_lower && is_plural(word),
             // A hyphen goes on only where it is glued; else it is a dash.
             "-" => word == "-" && lexed.is_glued(found.end),

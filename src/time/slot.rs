@@ -34,6 +34,12 @@ pub(super) enum Slot {
     Year2,
     Month2,
     Day2,
+    /// A day in eight digits.
+    Compact,
+    /// Which of the weeks, weekdays or days of a longer period; -1 is the last.
+    Nth,
+    /// Number of a week of the year.
+    Week,
     Weekday2,
     Unit2,
     N2,

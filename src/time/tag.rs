@@ -7,8 +7,10 @@ use super::calendar::calendar;
 use super::context::{Context, Memory};
 use super::direction;
 use super::find::{Found, find};
+use super::lead::led;
 use super::length::{duration, reference, set};
 use super::lex::Lexed;
+use super::nth::nth;
 use super::range::{link, range};
 use super::relative::{counts_from_publication, offset, shift, weekend};
 use super::rule::{Make, RULES, Rules};
@@ -95,6 +97,12 @@ fn resolve(found: &Found, ctx: &Context<'_>) -> Vec<Answer> {
         Make::Duration => duration(parts, ctx),
         Make::Set => set(parts, ctx),
         Make::Ref => reference(parts, ctx),
+        Make::Nth => nth(parts, ctx),
+        Make::Lead => None,
+    };
+    let answer = match &found.lead {
+        Some(lead) => answer.and_then(|answer| led(answer, lead, ctx)),
+        None => answer,
     };
     let bound = direction::bound(ctx.lexed, ctx.first);
     answer

@@ -20,7 +20,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// Classes that `lex` recognises by their digits, with the part of a date they fill.
-pub(super) const DIGIT_CLASSES: [(&str, Slot); 17] = [
+pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
     ("YEAR", Slot::Year),
     ("YEAR3", Slot::Year),
     ("YY", Slot::Year),
@@ -37,7 +37,9 @@ pub(super) const DIGIT_CLASSES: [(&str, Slot); 17] = [
     ("ORD", Slot::N),
     ("DECADE", Slot::Decade),
     ("DECIMALHOUR", Slot::Hour),
-    ("COMPACT", Slot::Day),
+    ("COMPACT", Slot::Compact),
+    ("WORDYEAR", Slot::Year),
+    ("WORDDAY", Slot::Day),
 ];
 
 #[derive(Deserialize)]
@@ -76,6 +78,9 @@ pub(super) struct Words {
     filter: WordFilter,
     cardinal: Option<ClassId>,
     multiplier: Option<ClassId>,
+    fraction: Option<ClassId>,
+    zero: Option<ClassId>,
+    and: Option<ClassId>,
 }
 
 impl Words {
@@ -87,6 +92,9 @@ impl Words {
             filter: WordFilter::default(),
             cardinal: None,
             multiplier: None,
+            fraction: None,
+            zero: None,
+            and: None,
         };
         for (name, slot) in DIGIT_CLASSES {
             words.add_class(name, slot);
@@ -108,6 +116,9 @@ impl Words {
         }
         words.cardinal = words.class("CARDINAL");
         words.multiplier = words.class("MULTIPLIER");
+        words.fraction = words.class("FRACTION");
+        words.zero = words.class("ZERO");
+        words.and = words.class("AND");
         words
     }
 
@@ -179,6 +190,23 @@ impl Words {
     /// The value of `hundred`, `million`.
     pub(super) fn multiplier(&self, word: &str) -> Option<f64> {
         self.value_in(self.multiplier?, word)
+    }
+
+    /// Whether a class holds what is added to a number (`and a half`).
+    pub(super) fn is_fraction(&self, class: ClassId) -> bool {
+        self.fraction == Some(class)
+    }
+
+    /// Whether a word stands for a zero within a year (`nineteen oh one`).
+    pub(super) fn is_zero(&self, word: &str) -> bool {
+        self.zero
+            .is_some_and(|class| self.value_in(class, word).is_some())
+    }
+
+    /// Whether a word joins the parts of a number.
+    pub(super) fn is_and(&self, word: &str) -> bool {
+        self.and
+            .is_some_and(|class| self.value_in(class, word).is_some())
     }
 
     fn value_in(&self, class: ClassId, word: &str) -> Option<f64> {
