@@ -297,7 +297,9 @@ fn the_grammar_is_printed_as_conllu() {
     let ids = "1 2 1 2-3 2 3 4 5 6 7 8 9 10";
     assert_eq!(columns(0).join(" "), ids);
     let no_space = "SpaceAfter=No";
-    let expected = ["_", "_", "_", "_", "_", "_", "_", no_space, "_", "_", no_space, no_space, "_"];
+    let expected = [
+        "_", "_", "_", "_", "_", "_", "_", no_space, "_", "_", no_space, no_space, "_",
+    ];
     assert_eq!(columns(9), expected);
     for line in [
         "# newdoc id = a.txt",
