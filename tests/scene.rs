@@ -185,7 +185,7 @@ fn labels_stand_where_there_is_room() {
     };
     let long = "Ferries stay in port for the third day as gales sweep the northern coast and \
                 the islands run short of flour";
-    let cut = "Ferries stay in port for the third day as gales sweep the northern coast and…";
+    let cut = "Ferries stay in port for the third day as gales sweep the northern coast…";
     check("2024-03-05", Happened, "Storm lands", Right, "Storm lands");
     check("2024-03-30", Happened, "Storm lands", Left, "Storm lands");
     check("2024-03-05/2024-03-20", Happened, "Gales", Inside, "Gales");
@@ -409,6 +409,77 @@ fn what_does_not_fit_is_counted_in_place() {
     let (x, y) = (lane.items[0].mark.left(), lane.items.last().unwrap().y);
     let more = &lane.more[0];
     assert!((more.bounds.center_x() - x).abs() < 120.0 && more.bounds.y > y);
+}
+
+#[test]
+fn selecting_moves_nothing_else() {
+    let events: Vec<Event> = (0..60)
+        .map(|n| {
+            let title = format!("A storm of some length is reported here, number {n}");
+            let mut event = happened(n, &title, &format!("2024-03-{:02}", 1 + n % 28));
+            event.salience = n as f32 / 60.0;
+            event
+        })
+        .collect();
+    let all: Vec<&Event> = events.iter().collect();
+    let window = window("2024-03-01", "2024-03-31");
+    let plain = layout::arrange(&request(&all, window));
+    let place = |layout: &Layout, n: usize| {
+        let found = items(layout)
+            .into_iter()
+            .find(|item| item.event.0 == format!("e{n}"));
+        found.map(|item| (item.y, item.mark.clone(), item.side))
+    };
+    let mut n_counted_before = 0;
+    for event in &events {
+        let selected = layout::arrange(&Request {
+            selected: Some(&event.id),
+            ..request(&all, window)
+        });
+        assert!(
+            items(&selected).iter().any(|item| item.event == event.id),
+            "{} is selected and not to be seen",
+            event.id.0
+        );
+        let was_shown = items(&plain).iter().any(|item| item.event == event.id);
+        n_counted_before += usize::from(!was_shown);
+        for n in 0..events.len() {
+            let (before, after) = (place(&plain, n), place(&selected, n));
+            // One that was only counted takes the place of others; none changes its own.
+            let made_way = !was_shown && (before.is_none() || after.is_none());
+            assert!(before == after || made_way, "e{n} moves for {}", event.id.0);
+        }
+        let n_counted: usize = selected.lanes[0].more.iter().map(|more| more.count).sum();
+        assert_eq!(items(&selected).len() + n_counted, events.len());
+        labels_keep_apart(&selected);
+    }
+    assert!(10 < n_counted_before, "the lane is not crowded");
+}
+
+fn labels_keep_apart(layout: &Layout) {
+    let items = items(layout);
+    for (index, one) in items.iter().enumerate() {
+        for other in items
+            .iter()
+            .skip(index + 1)
+            .filter(|other| other.y == one.y)
+        {
+            let apart =
+                one.bounds.right() <= other.bounds.x || other.bounds.right() <= one.bounds.x;
+            assert!(apart, "{} overlaps {}", one.name, other.name);
+        }
+    }
+}
+
+#[test]
+fn with_nothing_dated_there_is_no_calendar() {
+    let events = [happened(1, "Storm lands", "")];
+    let layout = arrange(&events, layout::fit(&[], &[]));
+    assert!(layout.axis.major.is_empty() && layout.axis.minor.is_empty());
+    assert!(layout.tray.is_some());
+    let dated = [happened(1, "Storm lands", "2024-03-05")];
+    let layout = arrange(&dated, window("2024-03-01", "2024-03-31"));
+    assert!(!layout.axis.minor.is_empty());
 }
 
 #[test]
@@ -685,6 +756,23 @@ fn the_opening_window_leaves_out_what_lies_far_off() {
     assert!(opening.start_days <= TimeWindow::days_from_date(first));
     assert!(TimeWindow::days_from_date(last) <= opening.end_days);
     assert!(opening.width_days() < 60.0);
+}
+
+#[test]
+fn a_war_recalled_by_many_does_not_squeeze_the_story() {
+    let recalled = (0..13).map(|n| happened(n, "War", &format!("2023-06-{:02}", 13 + n % 10)));
+    let told = (20..50).map(|n| happened(n, "Storm", &format!("2024-02-{:02}", 1 + n % 28)));
+    let events: Vec<Event> = recalled.chain(told).collect();
+    let events: Vec<&Event> = events.iter().collect();
+    let opening = layout::opening(&events, &[]);
+    assert!(TimeWindow::days_from_date(day("2023-12-01")) < opening.start_days);
+    assert!(TimeWindow::days_from_date(day("2024-02-28")) < opening.end_days);
+    // Spread evenly, all of them are the story.
+    let even: Vec<Event> = (0..40)
+        .map(|n| happened(n, "Storm", &format!("{}-03-01", 1980 + n)))
+        .collect();
+    let even: Vec<&Event> = even.iter().collect();
+    assert_eq!(layout::opening(&even, &[]), layout::fit(&even, &[]));
 }
 
 fn any_when() -> impl Strategy<Value = Option<When>> {

@@ -403,6 +403,31 @@ fn a_narrow_window_keeps_its_controls_apart_and_room_for_the_timeline() {
 }
 
 #[test]
+fn a_low_window_shows_all_filters_and_some_articles() {
+    for size_px in [[1024.0, 640.0], [1280.0, 800.0]] {
+        let start = Start {
+            sample: true,
+            ..Start::default()
+        };
+        let window = sized(start, size_px);
+        let bottom_px = size_px[1] - 26.0;
+        let found = &state(&window).found.events;
+        let kinds = found.iter().map(|event| event.kind.name());
+        let statuses = found.iter().map(|event| event.status.name());
+        for name in kinds.chain(statuses) {
+            let row = window.get_by_label(&format!("Show {name}")).rect();
+            assert!(
+                row.bottom() <= bottom_px,
+                "{name} at {row:?} in {size_px:?}"
+            );
+        }
+        let articles = window.query_all_by_label_contains("Sample Wire");
+        let in_sight = articles.filter(|node| node.rect().height() > 40.0);
+        assert!(3 <= in_sight.count(), "few articles in {size_px:?}");
+    }
+}
+
+#[test]
 fn a_set_without_dates_says_how_to_place_its_events() {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("harbour.txt");
@@ -413,6 +438,12 @@ fn a_set_without_dates_says_how_to_place_its_events() {
         ..Start::default()
     });
     assert!(1 <= n_visible(&window));
+    assert!(
+        window
+            .query_by_label_contains("All time is shown")
+            .is_some()
+    );
+    assert!(window.query_by_label_contains("Visible time").is_none());
     click(&mut window, "Set publication dates…");
     assert!(matches!(state(&window).dialog, Some(Dialog::Details(_))));
 }

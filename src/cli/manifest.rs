@@ -5,6 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::model::{Problem, When};
 
+/// So many characters tell whether a file is text.
+const LOOKED_AT: usize = 65_536;
+/// No path, date and source take more bytes than that.
+const MAX_LINE: usize = 16_384;
+
 /// One line of a manifest.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Row {
@@ -19,8 +24,32 @@ pub(super) struct Row {
 }
 
 /// Reads the lines of the manifest at `path`; empty lines and those that begin with `#` say
-/// nothing. A line that cannot be understood becomes a problem, the rest is read.
+/// nothing. A line that cannot be understood becomes a problem, the rest is read. What is no list
+/// at all, or an empty one, is one problem.
 pub(super) fn rows(path: &Path, text: &str) -> (Vec<Row>, Vec<Problem>) {
+    if is_no_list(text) {
+        let message = "is not a list of articles";
+        let hint = "give a text file with a path, a publication date and a source a line";
+        return (Vec::new(), vec![whole(path, message, hint)]);
+    }
+    let (rows, mut problems) = lines(path, text);
+    if rows.is_empty() && problems.is_empty() {
+        problems.push(whole(path, "names no articles", "write one path a line"));
+    }
+    (rows, problems)
+}
+
+/// Bytes that are no text, and lines much longer than any path.
+fn is_no_list(text: &str) -> bool {
+    let is_odd = |c: char| c == '\u{fffd}' || (c.is_control() && !"\t\r\n".contains(c));
+    text.chars().take(LOOKED_AT).any(is_odd) || text.lines().any(|line| MAX_LINE < line.len())
+}
+
+fn whole(path: &Path, message: &str, hint: &str) -> Problem {
+    Problem::with_file(path.display().to_string(), message, hint)
+}
+
+fn lines(path: &Path, text: &str) -> (Vec<Row>, Vec<Problem>) {
     let folder = path.parent().unwrap_or_else(|| Path::new(""));
     let mut rows = Vec::new();
     let mut problems = Vec::new();
@@ -137,7 +166,21 @@ mod tests {
             &[],
         );
         check("/x/a.txt", &["/x/a.txt||"], &[]);
-        check("", &[], &[]);
+    }
+
+    #[test]
+    fn what_is_no_list_is_one_problem() {
+        for nothing in ["", "\n\n", "# only a note\n"] {
+            check(nothing, &[], &["names no articles"]);
+        }
+        let long = "word ".repeat(MAX_LINE);
+        for other in [
+            "PK\u{3}\u{4}\n\u{0}\n\u{fffd}",
+            "a.txt\n\u{fffd}PNG\n\n",
+            &long,
+        ] {
+            check(other, &[], &["is not a list of articles"]);
+        }
     }
 
     #[test]

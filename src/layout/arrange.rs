@@ -12,7 +12,9 @@ use super::request::{
     ROW_PX, SMALL_PX,
 };
 use super::tray::tray;
-use super::{Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks};
+use super::{
+    Axis, Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks,
+};
 
 /// Left of the plot where there are no lanes.
 const NO_HEAD_PX: f32 = 16.0;
@@ -59,6 +61,9 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         request.scroll_px
     };
     let scroll_px = scroll_px.clamp(0.0, (content_px - plot.height).max(0.0));
+    let publications = publications(request, plot);
+    // Where all events are undated, the days of the window mean nothing.
+    let is_blank = tray.is_some() && index.lanes.is_empty() && publications.is_empty();
     Layout {
         width_px: request.width_px,
         height_px: plot.bottom() + tray_px,
@@ -67,9 +72,13 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         content_px,
         scroll_px,
         selected_y: selected_y(&lanes, request, plot.y - scroll_px),
-        axis: ticks(request.window, plot, request.measure),
+        axis: if is_blank {
+            Axis::default()
+        } else {
+            ticks(request.window, plot, request.measure)
+        },
         lanes: finish(lanes, request, plot, scroll_px),
-        publications: publications(request, plot),
+        publications,
         as_of_x: as_of_x(request, plot),
         tray: tray.map(|tray| tray.shifted(plot.bottom())),
     }

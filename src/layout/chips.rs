@@ -41,7 +41,7 @@ pub(super) fn edge_chips(
         let mut edge = 2.0;
         if let Some(chip) = named {
             edge += chip.bounds.width;
-            chips.push(to_edge(chip, way, plot));
+            chips.push(to_edge(chip, way, request, plot));
         }
         if n_counted == 0 {
             continue;
@@ -53,7 +53,7 @@ pub(super) fn edge_chips(
             n: n_counted,
             window: outside(lane, request.window, way),
         };
-        more.push(counted.at_edge(request.measure, way, plot, edge));
+        more.push(counted.at_edge(request, way, plot, edge));
     }
     (chips, more)
 }
@@ -65,12 +65,12 @@ struct Counted {
 }
 
 impl Counted {
-    fn at_edge(self, measure: &dyn Measure, way: Way, plot: Rect, edge: f32) -> More {
-        let (label, bounds) = more_label(self.n, measure);
+    fn at_edge(self, request: &Request<'_>, way: Way, plot: Rect, edge: f32) -> More {
+        let (label, bounds) = more_label(self.n, request.measure);
         let gap = if edge > 2.0 { EDGE_PX } else { 0.0 };
         let x = match way {
             Way::Left => plot.x + edge + gap,
-            _ => plot.right() - edge - gap - bounds.width,
+            _ => request.words_end(plot) - edge - gap - bounds.width,
         };
         More {
             events: self.events,
@@ -157,10 +157,10 @@ fn new_chip(
     })
 }
 
-fn to_edge(chip: Chip, way: Way, plot: Rect) -> Chip {
+fn to_edge(chip: Chip, way: Way, request: &Request<'_>, plot: Rect) -> Chip {
     let x = match way {
         Way::Left => plot.x + 2.0,
-        _ => plot.right() - 2.0 - chip.bounds.width,
+        _ => request.words_end(plot) - 2.0 - chip.bounds.width,
     };
     chip.shifted(x, 0.0)
 }

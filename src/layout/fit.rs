@@ -10,7 +10,9 @@ const MARGIN: f64 = 0.06;
 /// The least width that is worth fitting to.
 const MIN_DAYS: f64 = 7.0;
 /// The main stretch is shown at first where all would be this many times as wide.
-const SPREAD: f64 = 4.0;
+const SPREAD: f64 = 3.0;
+/// The main stretch is the shortest that holds this share of what there is to show.
+const MAIN_SHARE: f64 = 0.6;
 
 /// The window that shows all events and publication dates.
 pub fn fit(events: &[&Event], articles: &[Article]) -> TimeWindow {
@@ -21,17 +23,11 @@ pub fn fit(events: &[&Event], articles: &[Article]) -> TimeWindow {
 /// events, so that one event long ago does not squeeze the story. The rest stands in chips.
 pub fn opening(events: &[&Event], articles: &[Article]) -> TimeWindow {
     let all = stretches(events, articles);
-    let mut middles: Vec<f64> = all.iter().map(|(a, b)| f64::midpoint(*a, *b)).collect();
-    middles.sort_by(f64::total_cmp);
-    let n = middles.len();
-    let (Some(from), Some(to)) = (
-        middles.get(n / 5),
-        middles.get(n.saturating_sub(1 + n / 10)),
-    ) else {
+    let Some((from, to)) = densest(&all) else {
         return with_margin(&all);
     };
-    let core = (to - from).max(MIN_DAYS);
-    let (from, to) = (from - core, to + core);
+    let near = (to - from).max(MIN_DAYS);
+    let (from, to) = (from - near, to + near);
     let near: Vec<(f64, f64)> = all
         .iter()
         .copied()
@@ -43,6 +39,21 @@ pub fn opening(events: &[&Event], articles: &[Article]) -> TimeWindow {
     } else {
         narrow
     }
+}
+
+/// The shortest stretch that holds the middles of most.
+fn densest(stretches: &[(f64, f64)]) -> Option<(f64, f64)> {
+    let mut middles: Vec<f64> = stretches
+        .iter()
+        .map(|(a, b)| f64::midpoint(*a, *b))
+        .collect();
+    middles.sort_by(f64::total_cmp);
+    let n_main = ((middles.len() as f64 * MAIN_SHARE).ceil() as usize).max(1);
+    let ends = middles.windows(n_main).filter_map(|main| {
+        let (from, to) = (main.first()?, main.last()?);
+        Some((*from, *to))
+    });
+    ends.min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
 }
 
 fn stretches(events: &[&Event], articles: &[Article]) -> Vec<(f64, f64)> {

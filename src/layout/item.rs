@@ -39,7 +39,7 @@ pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rec
         prefers_left: false,
     };
     if let Mark::Bar(bar) = mark {
-        let room = block.room((plot.x, plot.right())).1;
+        let room = block.room((plot.x, request.words_end(plot))).1;
         let fills_plot = room < words_px.min(MIN_BESIDE_PX) && room < bar.right() - bar.left();
         block.plate_x = fills_plot.then(|| bar.left() + GAP_PX);
     }
@@ -54,7 +54,7 @@ pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rec
 fn shorten_to_plot(block: &mut Block, request: &Request<'_>, plot: Rect) {
     let room = match block.plate_x {
         Some(x) => block.right.min(plot.right()) - x - block.number_px - GAP_PX,
-        None => block.room((plot.x, plot.right())).1,
+        None => block.room((plot.x, request.words_end(plot))).1,
     };
     let fits_inside = block
         .core
@@ -186,7 +186,7 @@ fn claims(
     let words = values.join(" or ");
     let room = match side {
         Side::Left => title.x + title.width_px - plot.x,
-        _ => plot.right() - title.x,
+        _ => request.words_end(plot) - title.x,
     };
     let words = label::shorten(&words, room, SMALL_PX, Weight::Regular, request.measure)?;
     let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Regular);

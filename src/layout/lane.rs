@@ -6,7 +6,7 @@ use super::chips::{MAX_IDS, edge_chips, more_label};
 use super::index::{Entry, LaneIndex, Sight};
 use super::item::{block, item};
 use super::pack::{Place, Rows};
-use super::request::{FIRST_ROW_PX, LANE_PX, ROW_PX};
+use super::request::{FIRST_ROW_PX, GAP_PX, LANE_PX, ROW_PX};
 use super::{Chip, Item, Mark, More, Rect, Request, TimeWindow, mark};
 use crate::model::{Event, EventId};
 
@@ -35,6 +35,7 @@ pub(super) struct Packed<'a> {
 
 /// An event's mark with the place of its label.
 pub(super) struct Placed<'a> {
+    entry: Entry,
     pub(super) event: &'a Event,
     pub(super) mark: Mark,
     pub(super) place: Place,
@@ -50,7 +51,7 @@ impl<'a> Packed<'a> {
             lane,
             sight,
             edge,
-            rows: Rows::new(plot.x, plot.right()),
+            rows: Rows::new(plot.x, request.words_end(plot)),
             placed: Vec::new(),
             rest: Vec::new(),
         };
@@ -87,7 +88,7 @@ impl<'a> Packed<'a> {
     }
 
     /// Packs again in at most so many rows, the most salient first; the rest is counted.
-    /// `selected` is the place of the selected event in the request.
+    /// `selected` is the place of the selected event in the request: it is never only counted.
     pub(super) fn limit(
         &mut self,
         request: &Request<'a>,
@@ -101,10 +102,8 @@ impl<'a> Packed<'a> {
         }
         let mut order = std::mem::take(&mut self.sight.visible);
         let rank = |a: &Entry, b: &Entry| {
-            let is_selected = |entry: &Entry| selected == Some(entry.event);
-            let by_choice = is_selected(b).cmp(&is_selected(a));
             let by_salience = b.salience.total_cmp(&a.salience);
-            by_choice.then(by_salience).then(a.event.cmp(&b.event))
+            by_salience.then(a.event.cmp(&b.event))
         };
         let n_max = (max_rows as f32 * plot.width / MIN_ITEM_PX) as usize;
         let mut rest = Vec::new();
@@ -116,6 +115,47 @@ impl<'a> Packed<'a> {
         let max_rows = max_rows.saturating_sub(1).max(1);
         self.fill(order, request, plot, (max_rows, false));
         self.rest.extend(rest);
+        let counted = self
+            .rest
+            .iter()
+            .position(|entry| selected == Some(entry.event));
+        if let Some(counted) = counted {
+            let entry = self.rest.swap_remove(counted);
+            self.make_room(entry, request, plot);
+        }
+    }
+
+    /// Gives an event that found no place the one where the least has to make way, so that
+    /// choosing it moves nothing else.
+    fn make_room(&mut self, entry: Entry, request: &Request<'a>, plot: Rect) {
+        let mut empty = Rows::new(plot.x, request.words_end(plot));
+        let Some(mut placed) = place(entry, &mut empty, request, plot, 1) else {
+            self.rest.push(entry);
+            return;
+        };
+        let extent = placed.place.extent;
+        let chips = self.edge.0.iter().map(|chip| chip.bounds);
+        let counts = self.edge.1.iter().map(|more| more.bounds);
+        let mut edge = chips.chain(counts);
+        let first = usize::from(edge.any(|bounds| meet(extent, (bounds.x, bounds.right()))));
+        let loss = |row: usize| -> f32 {
+            let here = self.placed.iter().filter(|other| other.is_in(row, extent));
+            here.map(|other| 0.01 + other.entry.salience).sum()
+        };
+        let rows = first..self.rows.len().max(first + 1);
+        let row = rows.min_by(|a, b| loss(*a).total_cmp(&loss(*b)));
+        placed.place.row = row.unwrap_or(first);
+        let (out, kept) = std::mem::take(&mut self.placed)
+            .into_iter()
+            .partition(|other| other.is_in(placed.place.row, extent));
+        let out: Vec<Placed<'_>> = out;
+        self.placed = kept;
+        for other in &out {
+            self.rows.free(other.place.row, other.place.extent);
+        }
+        self.rest.extend(out.iter().map(|other| other.entry));
+        self.rows.take(placed.place.row, extent);
+        self.placed.push(placed);
     }
 
     /// Packs in order into at most so many rows; stops at the first that finds no place if asked.
@@ -126,7 +166,7 @@ impl<'a> Packed<'a> {
         plot: Rect,
         (max_rows, stops_early): (usize, bool),
     ) {
-        self.rows = Rows::new(plot.x, plot.right());
+        self.rows = Rows::new(plot.x, request.words_end(plot));
         self.placed.clear();
         self.rest.clear();
         for bounds in self.edge.0.iter().map(|chip| chip.bounds) {
@@ -208,6 +248,18 @@ impl<'a> Packed<'a> {
     }
 }
 
+impl Placed<'_> {
+    /// Whether it stands in a row where it would touch `extent`.
+    fn is_in(&self, row: usize, extent: (f32, f32)) -> bool {
+        self.place.row == row && meet(self.place.extent, extent)
+    }
+}
+
+/// Whether two stretches of a row are too near each other.
+fn meet(a: (f32, f32), b: (f32, f32)) -> bool {
+    a.0 < b.1 + GAP_PX && b.0 < a.1 + GAP_PX
+}
+
 fn place<'a>(
     entry: Entry,
     rows: &mut Rows,
@@ -220,7 +272,12 @@ fn place<'a>(
     let mark = mark(when, event.status, event.origins, request.window, plot)?;
     let block = block(event, &mark, request, plot);
     let place = rows.place(&block, max_rows, Some(request.measure))?;
-    Some(Placed { event, mark, place })
+    Some(Placed {
+        entry,
+        event,
+        mark,
+        place,
+    })
 }
 
 /// Events without a place, counted by stretches of time that stay the same while panning.
@@ -265,9 +322,8 @@ fn more(mut entries: Vec<&Entry>, request: &Request<'_>, at: (f32, f32), plot: R
     entries.sort_by(by_time);
     let events = entries.iter().filter_map(|e| request.events.get(e.event));
     let (label, bounds) = more_label(count, request.measure);
-    let half = bounds.width / 2.0;
-    let x =
-        at.0.clamp(plot.x + half, (plot.right() - half).max(plot.x + half)) - half;
+    let (half, right) = (bounds.width / 2.0, request.words_end(plot));
+    let x = at.0.clamp(plot.x + half, (right - half).max(plot.x + half)) - half;
     More {
         events: events.map(|event| event.id.clone()).collect(),
         count,

@@ -51,7 +51,7 @@ pub(super) fn mark(
     }
     widen(&mut stops, arrow);
     let mut bar = cut(&stops, plot);
-    bar.half_px = 8.0 + thicker / 1.5;
+    bar.half_px = (8.0 + thicker / 1.5).round();
     bar.arrow = arrow && !bar.cut_right;
     Some(Mark::Bar(bar))
 }

@@ -86,6 +86,13 @@ impl Rows {
         }
     }
 
+    /// Gives back a stretch that was taken.
+    pub(super) fn free(&mut self, row: usize, extent: (f32, f32)) {
+        if let Some(taken) = self.taken.get_mut(row) {
+            taken.retain(|one| *one != extent);
+        }
+    }
+
     /// Finds a place in the first of `max_rows` rows that has one, and takes it.
     pub(super) fn place(
         &mut self,

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Article, Event, EventId};
 
-use super::{LaneBy, Measure, TimeWindow};
+use super::{LaneBy, Measure, Rect, TimeWindow};
 
 /// What to lay out.
 #[derive(Clone, Copy)]
@@ -67,5 +67,15 @@ pub(super) const HEAD_TEXT_PX: f32 = 24.0;
 pub(super) const GAP_PX: f32 = 12.0;
 /// Between a mark and its label.
 pub(super) const LABEL_GAP_PX: f32 = 9.0;
+/// The bar that scrolls the lanes of a window stands at the plot's right edge.
+const SCROLL_BAR_PX: f32 = 12.0;
 /// Between the plot's edges and any text.
 pub(super) const EDGE_PX: f32 = 4.0;
+
+impl Request<'_> {
+    /// How far right words and chips may reach in a plot.
+    pub(super) fn words_end(&self, plot: Rect) -> f32 {
+        let kept_px = if self.grows { 0.0 } else { SCROLL_BAR_PX };
+        plot.right() - kept_px
+    }
+}

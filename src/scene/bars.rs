@@ -54,13 +54,28 @@ pub(super) fn bar(shapes: &mut Vec<Shape>, bar: &Bar, y: f32, look: Look) {
         } else {
             right
         };
-        shapes.push(Shape::Polygon {
-            points: outline(left, right, y, bar.half_px, (start, end)),
-            fill: look.fill(),
-            stroke: look.outline(),
-        });
+        shapes.push(body((left, right), y, bar.half_px, (start, end), look));
     }
     strike_bar(shapes, bar, y, look);
+}
+
+/// The part of a bar that is certain.
+fn body((left, right): (f32, f32), y: f32, half: f32, ends: (End, End), look: Look) -> Shape {
+    let (fill, stroke) = (look.fill(), look.outline());
+    if ends == (End::Flat, End::Flat) && stroke.is_none() {
+        // Its edges fall on whole pixels, as those of the fades beside it do.
+        return Shape::Rect {
+            rect: Rect::between(left, y - half, right, y + half),
+            radius_px: 0.0,
+            fill,
+            stroke,
+        };
+    }
+    Shape::Polygon {
+        points: outline(left, right, y, half, ends),
+        fill,
+        stroke,
+    }
 }
 
 /// The corners of a bar between two x.

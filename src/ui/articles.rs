@@ -15,29 +15,49 @@ use crate::session::{Command, Dialog, State, is_known_by};
 const ROW_PX: f32 = 52.0;
 const EDGE_PX: f32 = 16.0;
 
-/// The head and the list; as tall as the filters below leave room.
-pub(super) fn articles_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
+/// The list, as tall as the filters below leave room, and the filters.
+pub(super) fn articles_and_filters_ui(
+    ui: &mut Ui,
+    state: &State,
+    drafts: &mut Drafts,
+) -> Vec<Command> {
     let mut commands = Vec::new();
     let shown = shown_articles(state);
-    let count = if shown.len() == state.articles.len() {
-        shown.len().to_string()
+    head_ui(ui, state, shown.len());
+    let plan = filters::plan(state, ui.available_width(), ui.available_height());
+    let list_px = (ui.available_height() - plan.height_px).max(ROW_PX);
+    commands.extend(list_ui(ui, state, drafts, &shown, list_px));
+    commands.extend(filters::filters_ui(ui, state, plan));
+    commands
+}
+
+fn head_ui(ui: &mut Ui, state: &State, n_shown: usize) {
+    let count = if n_shown == state.articles.len() {
+        n_shown.to_string()
     } else {
-        format!("{} of {}", shown.len(), state.articles.len())
+        format!("{n_shown} of {}", state.articles.len())
     };
     ui.add_space(style::SPACE_M);
     widgets::inset_ui(ui, |ui| widgets::section_head(ui, "Articles", &count));
-    ui.add_space(style::SPACE_XS);
-    let left = ui.available_height();
-    let room = (left - filters::height_px(state, left)).max(ROW_PX);
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    state: &State,
+    drafts: &mut Drafts,
+    shown: &[&Article],
+    height_px: f32,
+) -> Vec<Command> {
+    let mut commands = Vec::new();
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical()
         .id_salt("articles")
-        .max_height(room)
+        .max_height(height_px)
         .auto_shrink([false, true])
         .show_rows(ui, ROW_PX, shown.len(), |ui, rows| {
-            scroll_to_selected(ui, state, &shown, &rows);
+            scroll_to_selected(ui, state, shown, &rows);
             for row in rows {
-                commands.extend(row_ui(ui, state, drafts, &shown, row));
+                commands.extend(row_ui(ui, state, drafts, shown, row));
             }
         });
     commands

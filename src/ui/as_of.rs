@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Rect, RichText, Slider, Stroke, Ui, pos2};
 use jiff::civil::Date;
 
-use super::style;
+use super::{style, widgets};
 use crate::layout::TimeWindow;
 use crate::model::When;
 use crate::session::{Command, State};
@@ -27,7 +27,7 @@ pub(super) fn as_of_ui(ui: &mut Ui, state: &State, is_narrow: bool) -> Option<Co
         let mut is_on = state.view.as_of.is_some();
         let tip = "Show only what had been published by a day";
         let none = "Needs articles published on at least two days";
-        let toggle = ui.checkbox(&mut is_on, RichText::new("As of").small());
+        let toggle = widgets::check_box(ui, &mut is_on, RichText::new("As of").small());
         if toggle
             .on_hover_text(tip)
             .on_disabled_hover_text(none)

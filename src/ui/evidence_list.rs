@@ -28,7 +28,7 @@ fn head_ui(ui: &mut Ui, state: &State, n_events: usize, ink: &Ink) {
     let hint = match (n_events == 0, state.found.events.is_empty()) {
         (true, true) => "No events yet.",
         (true, false) => "No event passes the filters and the search.",
-        (false, _) => "Select an event to read the sentences it rests on.",
+        (false, _) => "Select an event to see its evidence.",
     };
     let hint = words(hint, BODY_PX, Weight::Regular, ink.secondary);
     ui.add(Label::new(hint).wrap());

@@ -130,8 +130,8 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm) {
             ui.selectable_value(&mut form.request.visible_only, true, "Visible part");
         });
         ui.add_space(style::SPACE_XS);
-        ui.checkbox(&mut form.request.legend, "Legend");
-        ui.checkbox(&mut form.request.notes, "Numbered source notes");
+        widgets::check_box(ui, &mut form.request.legend, "Legend");
+        widgets::check_box(ui, &mut form.request.notes, "Numbered source notes");
     });
 }
 

@@ -1,8 +1,8 @@
 //! Which kinds and statuses are shown, with how many events there are of each.
 
 use eframe::egui::{
-    Align2, Color32, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    Align2, Color32, Rect, Response, Role, ScrollArea, Sense, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{glyph, style, widgets};
@@ -13,44 +13,102 @@ const ROW_PX: f32 = 24.0;
 const HEAD_PX: f32 = 26.0;
 const EDGE_PX: f32 = 16.0;
 /// The list of articles keeps at least the rest of the panel.
-const MAX_SHARE: f32 = 0.56;
+const MAX_SHARE: f32 = 0.6;
+/// The least width of a column of kinds, and of one of statuses.
+const KIND_PX: f32 = 104.0;
+const STATUS_PX: f32 = 136.0;
 
 /// The filters, below the list of articles.
-pub(super) fn filters_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
+pub(super) fn filters_ui(ui: &mut Ui, state: &State, plan: Plan) -> Vec<Command> {
     let counts = counts(state);
     let mut commands = Vec::new();
-    if kinds(state, &counts).is_empty() {
+    let (kinds, statuses) = (kinds(state, &counts), statuses(state, &counts));
+    if kinds.is_empty() {
         return commands;
     }
     ui.add_space(style::SPACE_S);
     widgets::inset_ui(ui, widgets::rule);
-    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
     ScrollArea::vertical()
         .id_salt("filters")
         .auto_shrink([false, false])
         .show(ui, |ui| {
             head_ui(ui, "Kind");
-            for kind in kinds(state, &counts) {
-                commands.extend(kind_ui(ui, state, &counts, kind));
-            }
+            rows_ui(ui, &kinds, plan.kind_columns, |ui, kind| {
+                let is_narrow = plan.kind_columns > 1;
+                commands.extend(kind_ui(ui, state, &counts, (kind, is_narrow)));
+            });
             head_ui(ui, "Status");
-            for status in statuses(state, &counts) {
-                commands.extend(status_ui(ui, state, &counts, status));
-            }
+            rows_ui(ui, &statuses, plan.status_columns, |ui, status| {
+                let is_narrow = plan.status_columns > 1;
+                commands.extend(status_ui(ui, state, &counts, (status, is_narrow)));
+            });
             ui.add_space(style::SPACE_S);
         });
     commands
 }
 
-/// How much of `room_px` the filters take.
-pub(super) fn height_px(state: &State, room_px: f32) -> f32 {
+/// How the filters share the panel with the articles.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plan {
+    /// Their height.
+    pub(super) height_px: f32,
+    kind_columns: usize,
+    status_columns: usize,
+}
+
+/// In one column if that leaves the articles enough of `room_px`, else in two where names fit.
+pub(super) fn plan(state: &State, width_px: f32, room_px: f32) -> Plan {
     let counts = counts(state);
-    let n_rows = kinds(state, &counts).len() + statuses(state, &counts).len();
-    if n_rows == 0 {
-        return 0.0;
+    let (n_kinds, n_statuses) = (kinds(state, &counts).len(), statuses(state, &counts).len());
+    let most_px = room_px * MAX_SHARE;
+    let wanted_px = |kind_columns: usize, status_columns: usize| {
+        let n_rows = n_kinds.div_ceil(kind_columns) + n_statuses.div_ceil(status_columns);
+        2.0 * HEAD_PX + n_rows as f32 * ROW_PX + 2.0 * style::SPACE_S + 5.0
+    };
+    let two_if = |fits: bool| if fits { 2 } else { 1 };
+    let is_tight = most_px < wanted_px(1, 1);
+    let kind_columns = two_if(is_tight && 2.0 * KIND_PX <= width_px);
+    let is_tight = most_px < wanted_px(kind_columns, 1);
+    let status_columns = two_if(is_tight && 2.0 * STATUS_PX <= width_px);
+    let height_px = if n_kinds + n_statuses == 0 {
+        0.0
+    } else {
+        wanted_px(kind_columns, status_columns).min(most_px)
+    };
+    Plan {
+        height_px,
+        kind_columns,
+        status_columns,
     }
-    let wanted = 2.0 * HEAD_PX + n_rows as f32 * ROW_PX + 2.0 * style::SPACE_S + 5.0;
-    wanted.min(room_px * MAX_SHARE)
+}
+
+/// Rows one below the other, or two side by side.
+fn rows_ui<T: Copy>(
+    ui: &mut Ui,
+    rows: &[T],
+    n_columns: usize,
+    mut row_ui: impl FnMut(&mut Ui, T),
+) {
+    if n_columns == 1 {
+        for row in rows {
+            row_ui(ui, *row);
+        }
+        return;
+    }
+    // Down the first column, then down the second, as lists are read.
+    let n_rows = rows.len().div_ceil(n_columns);
+    let (_, area) = ui.allocate_space(vec2(ui.available_width(), n_rows as f32 * ROW_PX));
+    let column_px = (area.width() - EDGE_PX) / n_columns as f32;
+    for (at, rows) in rows.chunks(n_rows).enumerate() {
+        let left_top = area.left_top() + vec2(column_px * at as f32, 0.0);
+        let column = Rect::from_min_size(left_top, vec2(column_px, area.height()));
+        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
+            for row in rows {
+                row_ui(ui, *row);
+            }
+        });
+    }
 }
 
 fn counts(state: &State) -> Counts {
@@ -84,10 +142,22 @@ fn head_ui(ui: &mut Ui, words: &str) {
         .text(at, Align2::LEFT_BOTTOM, words.to_uppercase(), font, color);
 }
 
-fn kind_ui(ui: &mut Ui, state: &State, counts: &Counts, kind: Kind) -> Vec<Command> {
+fn kind_ui(
+    ui: &mut Ui,
+    state: &State,
+    counts: &Counts,
+    (kind, is_narrow): (Kind, bool),
+) -> Vec<Command> {
     let is_on = !state.view.filters.hidden_kinds.contains(&kind);
     let count = counts.kinds.get(&kind).copied().unwrap_or(0);
-    let (rect, response) = row_ui(ui, kind.name(), count, is_on, 36.0);
+    let row = Row {
+        name: kind.name(),
+        count,
+        is_on,
+        text_px: if is_narrow { 34.0 } else { 36.0 },
+        is_narrow,
+    };
+    let (rect, response) = row.show(ui);
     let swatch = Rect::from_center_size(rect.left_center() + vec2(22.0, 0.0), vec2(12.0, 12.0));
     let color = style::palette(ui).kind(kind);
     if is_on {
@@ -102,10 +172,22 @@ fn kind_ui(ui: &mut Ui, state: &State, counts: &Counts, kind: Kind) -> Vec<Comma
     answer(&response, Command::ShowKind(kind, !is_on), only.collect())
 }
 
-fn status_ui(ui: &mut Ui, state: &State, counts: &Counts, status: Status) -> Vec<Command> {
+fn status_ui(
+    ui: &mut Ui,
+    state: &State,
+    counts: &Counts,
+    (status, is_narrow): (Status, bool),
+) -> Vec<Command> {
     let is_on = !state.view.filters.hidden_statuses.contains(&status);
     let count = counts.statuses.get(&status).copied().unwrap_or(0);
-    let (rect, response) = row_ui(ui, status.name(), count, is_on, 48.0);
+    let row = Row {
+        name: status.name(),
+        count,
+        is_on,
+        text_px: 48.0,
+        is_narrow,
+    };
+    let (rect, response) = row.show(ui);
     let palette = style::palette(ui);
     let sign = Rect::from_center_size(rect.left_center() + vec2(27.0, 0.0), vec2(22.0, 9.0));
     let color = if is_on {
@@ -140,62 +222,79 @@ fn answer(response: &Response, toggle: Command, only: Vec<Command>) -> Vec<Comma
     commands
 }
 
-fn row_ui(
-    ui: &mut Ui,
-    name: &str,
+/// One row: a sign is painted left of `text_px` by the caller.
+struct Row {
+    name: &'static str,
     count: usize,
     is_on: bool,
     text_px: f32,
-) -> (Rect, Response) {
-    let size = vec2(ui.available_width(), ROW_PX);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::CheckBox, true, is_on, format!("Show {name}"))
-    });
-    let palette = style::palette(ui);
-    let ground = rect.shrink2(vec2(8.0, 1.0));
-    if response.hovered() {
-        ui.painter()
-            .rect_filled(ground, style::RADIUS_S, palette.raised);
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(
-            ground,
-            style::RADIUS_S,
-            (1.5, palette.accent),
-            StrokeKind::Inside,
-        );
-    }
-    let color = if is_on { palette.text } else { palette.faint };
-    let middle = rect.center().y;
-    text(
-        ui,
-        (rect.left() + text_px, middle),
-        Align2::LEFT_CENTER,
-        name,
-        (style::BODY_PX, color),
-    );
-    let end = (rect.right() - EDGE_PX, middle);
-    let count_look = (style::SECONDARY_PX, palette.secondary);
-    text(
-        ui,
-        end,
-        Align2::RIGHT_CENTER,
-        &count.to_string(),
-        count_look,
-    );
-    let tip = if is_on { "hides" } else { "shows" };
-    let tip = format!("A click {tip} these events; a right click offers to show only these");
-    (rect, response.on_hover_text(tip))
+    is_narrow: bool,
 }
 
-fn text(ui: &Ui, at: (f32, f32), align: Align2, words: &str, look: (f32, Color32)) {
-    let (size_px, color) = look;
+impl Row {
+    fn show(&self, ui: &mut Ui) -> (Rect, Response) {
+        let size = vec2(ui.available_width(), ROW_PX);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let name = format!("Show {}", self.name);
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, self.is_on, &name));
+        let palette = style::palette(ui);
+        let side_px = if self.is_narrow { 6.0 } else { 8.0 };
+        let ground = rect.shrink2(vec2(side_px, 1.0));
+        let painter = ui.painter();
+        if response.hovered() {
+            painter.rect_filled(ground, style::RADIUS_S, palette.raised);
+        }
+        if response.has_focus() {
+            let edge = (1.5, palette.accent);
+            painter.rect_stroke(ground, style::RADIUS_S, edge, StrokeKind::Inside);
+        }
+        self.words_ui(ui, rect);
+        let tip = if self.is_on { "hides" } else { "shows" };
+        let tip =
+            format!("A click {tip} these events; a right click offers to show only these");
+        (rect, response.on_hover_text(tip))
+    }
+
+    /// The name, and the count at the row's end; in a narrow row right after the name.
+    fn words_ui(&self, ui: &Ui, rect: Rect) {
+        let palette = style::palette(ui);
+        let color = if self.is_on {
+            palette.text
+        } else {
+            palette.faint
+        };
+        let (at, count) = (rect.left() + self.text_px, self.count.to_string());
+        let size_px = if self.is_narrow {
+            style::SECONDARY_PX
+        } else {
+            style::BODY_PX
+        };
+        let middle = rect.center().y;
+        let left = Align2::LEFT_CENTER;
+        let name = text(ui, (at, middle), left, self.name, (size_px, color));
+        let count_look = (style::SECONDARY_PX, palette.secondary);
+        if self.is_narrow {
+            let after = (name.right() + style::SPACE_XS, middle);
+            text(ui, after, left, &count, count_look);
+        } else {
+            let end = (rect.right() - EDGE_PX, middle);
+            text(ui, end, Align2::RIGHT_CENTER, &count, count_look);
+        }
+    }
+}
+
+fn text(
+    ui: &Ui,
+    at: (f32, f32),
+    align: Align2,
+    words: &str,
+    (size_px, color): (f32, Color32),
+) -> Rect {
     ui.painter().text(
         pos2(at.0, at.1),
         align,
         words,
         style::regular(size_px),
         color,
-    );
+    )
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, Ui}
 use super::{dialog, shortcuts, style, widgets};
 use crate::session::Command;
 
-const KEYS: [(&str, KeyboardShortcut); 16] = [
+const KEYS: [(&str, KeyboardShortcut); 17] = [
     ("Open files", shortcuts::OPEN_FILES),
     ("Open a folder", shortcuts::OPEN_FOLDER),
     ("Open a typed path", shortcuts::OPEN_PATH),
@@ -21,12 +21,18 @@ const KEYS: [(&str, KeyboardShortcut); 16] = [
     ("Show all", shortcuts::FIT),
     ("Next event", shortcuts::NEXT),
     ("Previous event", shortcuts::PREVIOUS),
+    ("Close all articles", shortcuts::CLOSE_ALL),
     ("Quit", shortcuts::QUIT),
 ];
-const MOUSE: [(&str, &str); 7] = [
-    ("Zoom at the pointer", "wheel, + and -"),
-    ("Move through time", "drag"),
-    ("Fit all", "double click"),
+const MOUSE: [(&str, &str); 12] = [
+    ("Zoom at the pointer", "wheel"),
+    ("Zoom", "+ and -"),
+    ("Move through time", "drag, or Shift and wheel"),
+    ("A page on or back", "Page Down, Page Up"),
+    ("Scroll the lanes", "Down, Up, or Alt and wheel"),
+    ("Show all", "double click on the ground"),
+    ("Read an event's article", "Enter, or double click"),
+    ("Go back, unselect", "Esc"),
     ("Select several articles", "Ctrl or Shift and click"),
     ("Open an article", "double click in the list"),
     ("Add articles", "drop files or folders"),
@@ -36,7 +42,7 @@ const MOUSE: [(&str, &str); 7] = [
 /// Two columns: what, and how.
 pub(super) fn keys_ui(ctx: &Context) -> Vec<Command> {
     let mut commands = Vec::new();
-    let is_left = dialog::dialog_ui(ctx, "Keys and mouse", 620.0, |ui| {
+    let is_left = dialog::dialog_ui(ctx, "Keys and mouse", 680.0, |ui| {
         ui.columns(2, |columns| {
             if let [left, right] = columns {
                 let words = KEYS.map(|(what, key)| (what, ctx.format_shortcut(&key)));

@@ -5,7 +5,7 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, Style, TextStyle, Ui, pos2, vec2,
 };
 
-use super::{Drafts, shortcuts as keys, top_bar, welcome};
+use super::{Drafts, shortcuts as keys, top_bar, welcome, widgets};
 use crate::session::{Command, Dialog, Settings, State, ThemeChoice};
 
 const MENUS_PX: f32 = 224.0;
@@ -261,7 +261,7 @@ fn item_ui(
 
 /// A panel that is shown or not, with its key at the right as in other rows.
 fn panel_ui(ui: &mut Ui, is_shown: &mut bool, words: &str, key: KeyboardShortcut) {
-    let response = ui.checkbox(is_shown, words);
+    let response = widgets::check_box(ui, is_shown, words);
     let painter = ui.painter();
     let at = pos2(ui.max_rect().right() - 8.0, response.rect.center().y);
     let color = ui.visuals().weak_text_color();

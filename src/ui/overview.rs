@@ -2,15 +2,15 @@
 //! a brush that can be moved and resized.
 
 use eframe::egui::{
-    self, Color32, CursorIcon, Id, Key, Mesh, Modifiers, Painter, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, Color32, CursorIcon, Id, Key, Label, Mesh, Modifiers, Painter, Rect, Response, Role,
+    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::ink::Ink;
 use super::memo::{Same, memo};
 use super::overview_bins::{Bin, bins, labels};
-use super::parts::{SMALL_PX, focus_ring, one_line};
+use super::parts::{SMALL_PX, focus_ring, one_line, words};
 use crate::layout::{TimeWindow, Weight, fit};
 use crate::model::Event;
 use crate::scene::Theme;
@@ -41,7 +41,8 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let ink = Ink::of(theme);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), OVERVIEW_PX));
     ui.painter().rect_filled(rect, 0.0, ink.raised);
-    if state.found.events.is_empty() && state.articles.is_empty() {
+    if !has_dates(state) {
+        blank_ui(ui, rect, &ink);
         return Vec::new();
     }
     let bars = Rect::from_x_y_ranges(
@@ -61,6 +62,20 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         window,
     };
     strip.brush_ui(ui, &ink)
+}
+
+/// Whether anything stands in time at all.
+fn has_dates(state: &State) -> bool {
+    let mut events = state.found.events.iter();
+    let mut articles = state.articles.iter();
+    events.any(|event| event.when.is_some())
+        || articles.any(|article| article.published.when.is_some())
+}
+
+fn blank_ui(ui: &mut Ui, rect: Rect, ink: &Ink) {
+    let told = "All time is shown here once events have dates";
+    let told = words(told, SMALL_PX, Weight::Regular, ink.secondary);
+    ui.put(rect, Label::new(told));
 }
 
 /// All time that events and articles fall on, and some margin.

@@ -1,8 +1,11 @@
 //! Paints the shapes of a scene with egui, each where the scene says it stands.
 
+use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::{self, Color32, FontFamily, FontId, Pos2, StrokeKind, Vec2, pos2, vec2};
 
-use super::paint_path::{circle_path, dashes, faded_mesh, hatch_lines, round_rect_path};
+use super::paint_path::{
+    circle_path, dashes, faded_mesh, faded_rect, hatch_lines, round_rect_path,
+};
 use crate::layout::Weight;
 use crate::scene::{Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Text};
 
@@ -118,6 +121,13 @@ impl Brush<'_> {
         }
         let radius_px = radius_px.min(rect.width() / 2.0).min(rect.height() / 2.0);
         let (flat, outline) = (flat_color(fill), solid(stroke));
+        if let (Fill::Fade { left, right }, true, None) = (fill, radius_px == 0.0, stroke) {
+            // On whole pixels like flat rectangles, so that no seam shows between the two.
+            let rect = rect.round_to_pixels(self.painter.pixels_per_point());
+            self.painter
+                .add(faded_rect(rect, [color32(left), color32(right)]));
+            return;
+        }
         if flat.is_some() || outline.is_some() {
             let fill = flat.unwrap_or(Color32::TRANSPARENT);
             let line = outline.unwrap_or(egui::Stroke::NONE);

@@ -79,6 +79,22 @@ pub(crate) fn faded_mesh(outline: &[Pos2], ends: [Color32; 2], feather_px: f32) 
     mesh
 }
 
+/// A rectangle whose colour goes from left to right.
+pub(crate) fn faded_rect(rect: Rect, [left, right]: [Color32; 2]) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (corner, color) in [
+        (rect.left_top(), left),
+        (rect.right_top(), right),
+        (rect.left_bottom(), left),
+        (rect.right_bottom(), right),
+    ] {
+        mesh.colored_vertex(corner, color);
+    }
+    mesh.add_triangle(0, 1, 2);
+    mesh.add_triangle(2, 1, 3);
+    mesh
+}
+
 /// The lines of a hatching inside a convex outline, as far as they are about visible.
 pub(crate) fn hatch_lines(outline: &[Pos2], gap_px: f32, visible: Rect) -> Vec<[Pos2; 2]> {
     let outline: Vec<Point> = outline.iter().map(|p| Point::new(p.x, p.y)).collect();

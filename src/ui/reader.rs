@@ -192,8 +192,8 @@ fn in_sight(
         let at = pos2(left, top + y_px);
         let (height_px, found) = page.paragraph_ui(ui, index, at);
         commands.extend(found);
-        is_changed |= heights.measured(index, height_px + GAP_PX);
-        y_px += height_px + GAP_PX;
+        is_changed |= heights.measured(index, height_px);
+        y_px += height_px;
         index += 1;
     }
     if is_changed {

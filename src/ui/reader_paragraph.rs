@@ -8,13 +8,17 @@ use eframe::egui::{
 };
 
 use super::ink::Ink;
-use super::parts::{focus_ring, name_button};
-use super::reader::{LINE_PX, TEXT_PX};
+use super::parts::{SMALL_PX, focus_ring, name_button};
+use super::reader::{GAP_PX, LINE_PX, TEXT_PX};
 use super::reader_marks::{Evidence, EvidenceIndex, focus, marks_in, resolve};
 use super::rich::{Body, rich_job};
 use super::rich_paint::{Underline, paint_selectable, paint_underlines};
 use crate::model::{Article, Event, Span};
 use crate::session::{Command, State};
+
+/// Lines that are not the article stand smaller and closer together.
+const ASIDE_LINE_PX: f32 = 18.0;
+const ASIDE_GAP_PX: f32 = 2.0;
 
 /// What the paragraphs of one article share.
 pub(super) struct Page<'a> {
@@ -27,7 +31,7 @@ pub(super) struct Page<'a> {
 }
 
 impl Page<'_> {
-    /// Shows a paragraph at a place; returns its height.
+    /// Shows a paragraph at a place; returns its height with the free space below it.
     pub(super) fn paragraph_ui(&self, ui: &Ui, index: usize, at: Pos2) -> (f32, Vec<Command>) {
         let Some(span) = self.spans.get(index).copied() else {
             return (0.0, Vec::new());
@@ -55,10 +59,28 @@ impl Page<'_> {
                     .unwrap_or_default(),
             );
         }
-        let height_px = galley.size().y;
+        let height_px = galley.size().y + self.gap_px(index);
         paint_selectable(ui, &words, at, &galley);
         paint_underlines(ui.painter(), at, &galley, &underlines);
         (height_px, commands)
+    }
+
+    /// Whether all of a paragraph is not the article: front matter, share bars, disclaimers.
+    fn is_aside(&self, span: Span) -> bool {
+        let boilerplate = &self.article.boilerplate;
+        let next = boilerplate.partition_point(|one| one.end <= span.start);
+        let grey = boilerplate.get(next);
+        grey.is_some_and(|one| one.start <= span.start && span.end <= one.end)
+    }
+
+    /// Free space below a paragraph; lines of one aside stand together.
+    fn gap_px(&self, index: usize) -> f32 {
+        let is_aside = |index: usize| self.spans.get(index).is_some_and(|s| self.is_aside(*s));
+        if is_aside(index) && is_aside(index + 1) {
+            ASIDE_GAP_PX
+        } else {
+            GAP_PX
+        }
     }
 
     /// How far below its paragraph's top the line with a byte stands.
@@ -76,9 +98,14 @@ impl Page<'_> {
         span: Span,
         evidence: &[Evidence],
     ) -> (Arc<Galley>, Vec<Underline>) {
+        let (size_px, line_px) = if self.is_aside(span) {
+            (SMALL_PX, ASIDE_LINE_PX)
+        } else {
+            (TEXT_PX, LINE_PX)
+        };
         let body = Body {
-            size_px: TEXT_PX,
-            line_px: LINE_PX,
+            size_px,
+            line_px,
             color: self.ink.text,
             wrap_px: self.width_px,
         };

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, RichText, Ui, UiBuilder, pos2, vec2};
 
 use super::{style, widgets};
-use crate::session::{Command, Dialog, State};
+use crate::session::{Command, Dialog, State, Work};
 
 const WIDTH_PX: f32 = 460.0;
 const MAX_RECENT: usize = 6;
@@ -29,7 +29,11 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         .layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
         ui.set_max_width(WIDTH_PX);
-        invitation_ui(ui, state, &mut commands);
+        if let Some(work) = &state.work {
+            commands.extend(work_ui(ui, work));
+            return;
+        }
+        invitation_ui(ui, &mut commands);
         if recent.len() != 0 {
             ui.add_space(style::SPACE_XL);
             widgets::section_head(ui, "Recent", "");
@@ -41,14 +45,24 @@ pub(super) fn welcome_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     commands
 }
 
-fn invitation_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let palette = style::palette(ui);
-    let head = if state.work.is_some() {
-        "Reading articles…"
-    } else {
-        "Drop articles here"
+/// The first articles are on their way.
+fn work_ui(ui: &mut Ui, work: &Work) -> Option<Command> {
+    ui.label(RichText::new("Reading articles…").font(style::semibold(26.0)));
+    ui.add_space(style::SPACE_XS);
+    let words = match work.done {
+        0 => "Large files and folders take a moment.".to_owned(),
+        1 => "1 file so far.".to_owned(),
+        n => format!("{n} files so far."),
     };
-    ui.label(RichText::new(head).font(style::semibold(26.0)));
+    ui.label(RichText::new(words).color(style::palette(ui).secondary));
+    ui.add_space(style::SPACE_L);
+    let stop = widgets::plain_button(ui, "Stop reading");
+    stop.clicked().then_some(Command::Cancel)
+}
+
+fn invitation_ui(ui: &mut Ui, commands: &mut Vec<Command>) {
+    let palette = style::palette(ui);
+    ui.label(RichText::new("Drop articles here").font(style::semibold(26.0)));
     ui.add_space(style::SPACE_XS);
     let words = "Dateline finds the dated events in news articles and draws them on a timeline \
                  in which every mark leads back to its sentence. Text and Markdown files, or \

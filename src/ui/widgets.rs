@@ -34,6 +34,20 @@ pub(super) fn link(ui: &mut Ui, words: &str) -> Response {
         .on_hover_cursor(eframe::egui::CursorIcon::PointingHand)
 }
 
+/// A box to check whose outline can be seen on any ground.
+pub(super) fn check_box(
+    ui: &mut Ui,
+    is_on: &mut bool,
+    words: impl Into<WidgetText>,
+) -> Response {
+    let faint = style::palette(ui).faint;
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke.color = faint;
+        ui.checkbox(is_on, words.into())
+    })
+    .inner
+}
+
 /// The head of a section, with something at its right end.
 pub(super) fn section_head(ui: &mut Ui, words: &str, at_end: &str) {
     let palette = style::palette(ui);

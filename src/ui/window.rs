@@ -6,9 +6,9 @@ use super::details::DetailsForm;
 use super::export_form::ExportForm;
 use super::paste::PasteForm;
 use super::{
-    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, filters,
-    keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
-    status, style, top_bar, welcome,
+    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, keys,
+    legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts, status,
+    style, top_bar, welcome,
 };
 use crate::session::{Command, Dialog, State, visible_events};
 
@@ -95,8 +95,7 @@ fn sides_ui(ui: &mut Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
             .frame(frame)
             .show(ui, |ui| {
                 ui.set_min_width(ui.available_width());
-                commands.extend(articles::articles_ui(ui, state, drafts));
-                commands.extend(filters::filters_ui(ui, state));
+                commands.extend(articles::articles_and_filters_ui(ui, state, drafts));
             });
         width.keep(
             ui,
