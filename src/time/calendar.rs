@@ -12,13 +12,16 @@ use super::slot::{Parts, Slot, Unit, season_code};
 
 /// A month and day nearer to the publication than this needs no tense to be understood.
 const CLOSE_DAYS: i32 = 120;
-const CLOSE_MONTH_DAYS: i32 = 75;
+const CLOSE_MONTH_DAYS: i32 = 45;
 /// How many months around are searched for a day with a stated weekday.
 const MONTHS_TO_LOOK: i32 = 11;
 /// What it costs at most to take the year last spoken of, just now or long ago, and what it costs
 /// to take another.
 const FRESH_YEAR_DAYS: i32 = 60;
 const OLD_YEAR_DAYS: i32 = 300;
+/// The same for a year far from the story (`a book of 2004 says`).
+const FAR_YEAR_DAYS: i32 = 100;
+const NEAR_YEARS: i16 = 3;
 const OTHER_YEAR_DAYS: i32 = 60;
 
 /// What the parts of a match denote, what is missing filled in.
@@ -209,8 +212,11 @@ fn next_in_story(parts: &Parts, year: i16, ctx: &Context<'_>) -> Option<Period> 
     let Some(last) = ctx.memory.fine() else {
         return in_year(parts, year);
     };
-    let cap = if ctx.memory.is_year_fresh(ctx.sentence_index) {
+    let is_fresh = ctx.memory.is_year_fresh(ctx.sentence_index);
+    let cap = if is_fresh && (year - last.year()).abs() <= NEAR_YEARS {
         FRESH_YEAR_DAYS
+    } else if is_fresh {
+        FAR_YEAR_DAYS
     } else {
         OLD_YEAR_DAYS
     };
@@ -256,7 +262,22 @@ fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period
             .find(|period| days(period).is_some_and(|(_, last)| base <= last))
             .or(Some(&nearest))
             .copied(),
-        None => Some(nearest),
+        // Of what an article speaks of, more is past than to come.
+        None => candidates
+            .iter()
+            .min_by_key(|period| past_first(**period, base))
+            .copied(),
+    }
+}
+
+/// The distance in days, that to what lies ahead counted double.
+fn past_first(period: Period, base: Date) -> i32 {
+    let days = distance_days(period, base);
+    let is_ahead = first_day(period).is_some_and(|first| base < first);
+    if is_ahead {
+        days.saturating_mul(2)
+    } else {
+        days
     }
 }
 

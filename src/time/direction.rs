@@ -27,6 +27,8 @@ struct Cues {
     modals_forward: BTreeSet<String>,
     reporting: BTreeSet<String>,
     same_time: BTreeSet<String>,
+    planning: BTreeSet<String>,
+    neither: BTreeSet<String>,
     bounds: BoundCues,
 }
 
@@ -191,10 +193,24 @@ fn by_verb(
     verbs.sort_unstable();
     verbs.into_iter().find_map(|(weight, index)| {
         let (way, verb) = way_of(sentence, lexed, index)?;
+        let way = if verb.last < first && plans(verb) {
+            Way::Forward
+        } else {
+            way
+        };
         let first = lexed.tokens.get(verb.first)?.span;
         let because = first.cover(lexed.tokens.get(verb.last)?.span);
         Some((Direction { way, because }, weight))
     })
+}
+
+/// `planned a march on Saturday`
+fn plans(verb: &VerbGroup) -> bool {
+    CUES.planning.contains(verb.lemma.as_str())
+}
+
+fn opens_with_neither(sentence: &Sentence, lexed: &Lexed<'_>) -> bool {
+    sentence.verbs.len() == 1 && CUES.neither.contains(lexed.word(0))
 }
 
 /// The way a verb group looks; infinitives and participles may depend on the verb before.
@@ -207,7 +223,10 @@ fn way_of<'s>(
     if let Some(modal) = &verb.modal
         && CUES.modals_forward.contains(modal.as_str())
     {
-        let way = if verb.is_perfect {
+        // 'could not be reached on Friday' tells of what was tried.
+        let is_tried =
+            modal == "could" && (verb.is_negated || opens_with_neither(sentence, lexed));
+        let way = if verb.is_perfect || is_tried {
             Way::Back
         } else {
             Way::Forward

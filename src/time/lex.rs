@@ -16,6 +16,7 @@ pub(super) struct Hit {
 /// A sentence's words in the form that the classes have them, and the classes they belong to.
 pub(super) struct Lexed<'t> {
     pub(super) sentence: &'t Sentence,
+    pub(super) words: &'t Words,
     pub(super) tokens: &'t [Token],
     /// All words one after another, lower case and without the stops of abbreviations.
     folded: String,
@@ -27,10 +28,11 @@ pub(super) struct Lexed<'t> {
 }
 
 impl<'t> Lexed<'t> {
-    pub(super) fn new(text: &str, sentence: &'t Sentence, words: &Words) -> Self {
+    pub(super) fn new(text: &str, sentence: &'t Sentence, words: &'t Words) -> Self {
         let tokens = sentence.tokens.as_slice();
         let mut lexed = Self {
             sentence,
+            words,
             tokens,
             folded: String::with_capacity(sentence.span.len()),
             ends: Vec::with_capacity(tokens.len()),

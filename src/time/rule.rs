@@ -13,6 +13,9 @@ use super::slot::{Slot, named_value};
 use super::words::{WORDS, Words};
 use crate::text::TokenShape;
 
+/// How many words before a rate (`hundreds of calls a day`) may hold its amount.
+const WORDS_OF_AMOUNT: usize = 5;
+
 const FILES: [&str; 5] = [
     include_str!("../../assets/lang/en/time/rules-dates.toml"),
     include_str!("../../assets/lang/en/time/rules-numeric.toml"),
@@ -218,20 +221,17 @@ impl Rule {
     fn fits_before(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
         let before = found.first.checked_sub(1);
         let word = before.map_or("^", |at| lexed.word(at));
-        if !self.prev.is_empty() && !listed(&self.prev, word) {
+        let shape = before.and_then(|at| lexed.shape(at));
+        if !self.prev.is_empty() && !fits_any(&self.prev, word, shape) {
             return false;
         }
         if self.lower && found.first > 0 && lexed.shape(found.first) != Some(TokenShape::Lower)
         {
             return false;
         }
-        let is_number = before.is_some_and(|at| {
-            lexed.shape(at) == Some(TokenShape::Number)
-                || before
-                    .and_then(|at| at.checked_sub(1))
-                    .is_some_and(|at| lexed.shape(at) == Some(TokenShape::Number))
-        });
-        (!self.prev_number || is_number) && !listed(&self.prev_not, word)
+        let from = found.first.saturating_sub(WORDS_OF_AMOUNT);
+        let has_number = (from..found.first).any(|at| is_amount(at, lexed));
+        (!self.prev_number || has_number) && !listed(&self.prev_not, word)
     }
 
     fn fits_after(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
@@ -259,6 +259,29 @@ impl Rule {
         self.min_year.is_none_or(|least| least <= year)
             && self.max_year.is_none_or(|most| year <= most)
     }
+}
+
+/// Whether a word is listed or of a kind that is.
+fn fits_any(list: &[String], word: &str, shape: Option<TokenShape>) -> bool {
+    list.iter().any(|listed| match listed.as_str() {
+        "@number" => shape == Some(TokenShape::Number),
+        "@lowerplural" => shape == Some(TokenShape::Lower) && is_plural(word),
+        listed => listed == word,
+    })
+}
+
+/// A number, or a word for many.
+fn is_amount(at: usize, lexed: &Lexed<'_>) -> bool {
+    lexed.shape(at) == Some(TokenShape::Number)
+        || lexed
+            .hits(at)
+            .iter()
+            .any(|hit| Some(hit.class) == lexed.words.class("NUM"))
+}
+
+/// Whether the word at `at` is in lower case and none that goes on with the clause.
+pub(super) fn is_noun_like(lexed: &Lexed<'_>, at: usize) -> bool {
+    lexed.shape(at) == Some(TokenShape::Lower) && !is_function_word(lexed.word(at))
 }
 
 fn listed(list: &[String], word: &str) -> bool {

@@ -13,7 +13,7 @@ use super::lex::Lexed;
 use super::nth::nth;
 use super::range::{link, range};
 use super::relative::{counts_from_publication, offset, shift, weekend};
-use super::rule::{Make, RULES, Rules};
+use super::rule::{Make, RULES, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::{Span, Step, Timex};
 use crate::text::{Document, Sentence};
@@ -49,7 +49,7 @@ pub fn tag(text: &str, document: &Document, published: Option<Date>) -> Vec<Time
             let Some(span) = extent(text, lexed, found) else {
                 continue;
             };
-            let direction = if looks_either_way(found) {
+            let direction = if looks_either_way(found) && !is_attribute(found, lexed) {
                 direction::direction(sentence, lexed, found.first, found.end)
             } else {
                 None
@@ -160,6 +160,12 @@ fn looks_either_way(found: &Found) -> bool {
     ];
     matches!(found.make, Make::Calendar | Make::Weekend | Make::Range)
         && !open.iter().any(|slot| parts.has(*slot))
+}
+
+/// `the late-November trip`: a month that a noun goes with looks no way by itself.
+fn is_attribute(found: &Found, lexed: &Lexed<'_>) -> bool {
+    let is_month = found.parts.has(Slot::Month) && !found.parts.has(Slot::Day);
+    is_month && is_noun_like(lexed, found.end)
 }
 
 /// Whether a text tells a history, so that what it leaves open counts from what it said before.
