@@ -18,6 +18,9 @@ struct Words {
     other: BTreeSet<String>,
     capital_only: BTreeSet<String>,
     starters: BTreeSet<String>,
+    unmarked: BTreeSet<String>,
+    unfinished: BTreeSet<String>,
+    closings: BTreeSet<String>,
     tails: BTreeSet<String>,
 }
 
@@ -59,12 +62,26 @@ pub(super) fn stop_after(word: &str) -> Stop {
 
 /// Whether `word` is one that opens sentences.
 pub(super) fn is_starter(word: &str) -> bool {
-    word.len() <= LONGEST && WORDS.starters.contains(&word.to_lowercase())
+    is_in(&WORDS.starters, word)
+}
+
+/// Whether `word`, written with a capital, starts a sentence although `before` had no stop.
+pub(super) fn starts_unmarked(word: &str, before: &str) -> bool {
+    is_in(&WORDS.unmarked, word) && !is_in(&WORDS.unfinished, before)
+}
+
+/// Whether `word` and a comma close a letter.
+pub(super) fn is_closing(word: &str) -> bool {
+    is_in(&WORDS.closings, word)
+}
+
+fn is_in(list: &BTreeSet<String>, word: &str) -> bool {
+    word.len() <= LONGEST && list.contains(&word.to_lowercase())
 }
 
 /// Whether `word` after a stop without a space is part of a name (`Example.Com`).
 pub(super) fn is_tail(word: &str) -> bool {
-    word.len() <= LONGEST && WORDS.tails.contains(&word.to_lowercase())
+    is_in(&WORDS.tails, word)
 }
 
 fn is_initial(word: &str) -> bool {

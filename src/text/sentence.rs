@@ -1,12 +1,14 @@
 //! Where sentences end inside a block.
 
-use super::abbreviation::{Stop, is_starter, is_tail, stop_after};
+use super::abbreviation::{Stop, is_closing, is_starter, is_tail, starts_unmarked, stop_after};
 use crate::model::Span;
 
 /// A sentence longer than this many bytes is cut at a space: no sentence is, and whatever reads
 /// sentences then stays linear.
 const LONGEST: usize = 2_000;
 const LONGEST_WORD: usize = 64;
+/// So many equal signs in a row are a line between texts.
+const SHORTEST_RULER: usize = 5;
 
 /// The sentences of a block, trimmed, in order.
 pub(super) fn sentences(text: &str, block: Span) -> Vec<Span> {
@@ -14,20 +16,145 @@ pub(super) fn sentences(text: &str, block: Span) -> Vec<Span> {
     let mut start = block.start;
     let mut at = block.start;
     let words = text.get(..block.end).unwrap_or("");
-    while let Some(stop) = words
-        .get(at..)
-        .and_then(|rest| rest.find(['.', '!', '?', '…']))
-    {
-        let stop = at + stop;
-        let end = run_end(words, stop);
-        if is_boundary(words, start, stop, end) {
+    while let Some(sign) = next_sign(words.as_bytes(), at) {
+        let cut = read_sign(words, start, sign);
+        for end in [cut.before, cut.after].into_iter().flatten() {
             push(&mut found, text, Span::new(start, end));
             start = end;
         }
-        at = end;
+        at = cut.next;
     }
     push(&mut found, text, Span::new(start, block.end));
     found
+}
+
+/// Where a sign or a capital cuts the text.
+#[derive(Default)]
+struct Cut {
+    /// The end of a sentence before it.
+    before: Option<usize>,
+    /// The end of a sentence with it.
+    after: Option<usize>,
+    /// Where to look on.
+    next: usize,
+}
+
+impl Cut {
+    /// Cuts at `end`, behind the sign, or not at all.
+    fn after(end: usize, is_last: bool) -> Self {
+        Self {
+            before: None,
+            after: is_last.then_some(end),
+            next: end,
+        }
+    }
+}
+
+/// The next place from `at` on where a sentence may end: a sign, or the first letter of a word with
+/// a capital.
+fn next_sign(words: &[u8], at: usize) -> Option<usize> {
+    let rest = words.get(at..)?;
+    let mut before = at
+        .checked_sub(1)
+        .and_then(|at| words.get(at).copied())
+        .unwrap_or(b'.');
+    let found = rest.iter().position(|byte| {
+        let is_here = match SIGNS.get(usize::from(*byte)) {
+            Some(Sign::Stop) => true,
+            Some(Sign::Capital) => before <= b' ',
+            _ => false,
+        };
+        before = *byte;
+        is_here
+    });
+    found.map(|found| at + found)
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Sign {
+    None,
+    Stop,
+    Capital,
+}
+
+/// What each byte may be. The first byte of an ellipsis begins other signs too; reading tells them
+/// apart.
+static SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::None; 256];
+    let stops = b".!?()_*=\xe2";
+    let mut at = 0;
+    while at < stops.len() {
+        signs[stops[at] as usize] = Sign::Stop;
+        at += 1;
+    }
+    let mut capital = b'A' as usize;
+    while capital <= b'Z' as usize {
+        signs[capital] = Sign::Capital;
+        capital += 1;
+    }
+    signs
+};
+
+fn read_sign(words: &str, start: usize, sign: usize) -> Cut {
+    let rest = words.get(sign..).unwrap_or("");
+    let before = words.get(start..sign).unwrap_or("");
+    match rest.chars().next() {
+        Some('.' | '!' | '?' | '…') => {
+            let end = run_end(words, sign);
+            Cut::after(end, is_boundary(words, start, sign, end))
+        }
+        Some('(' | ')') => Cut::after(sign + 1, is_emoticon_end(before, rest)),
+        Some(c @ ('_' | '*' | '=')) => ruler(before, rest, c, sign),
+        Some('A'..='Z') => Cut {
+            before: begins_unmarked(before, rest).then_some(sign),
+            after: None,
+            next: sign + 1,
+        },
+        c => Cut::after(sign + c.map_or(1, char::len_utf8), false),
+    }
+}
+
+/// `:)`, `;-)` between white space and a word.
+fn is_emoticon_end(before: &str, rest: &str) -> bool {
+    let eyes = before.strip_suffix('-').unwrap_or(before);
+    let after = rest.get(1..).unwrap_or("");
+    let is_apart = |before: &str| before.ends_with(char::is_whitespace);
+    eyes.strip_suffix([':', ';', '=']).is_some_and(is_apart)
+        && after.starts_with(char::is_whitespace)
+        && after.trim_start().starts_with(char::is_alphabetic)
+}
+
+/// A line of equal signs between white space is apart from the sentences around it.
+fn ruler(before: &str, rest: &str, sign: char, start: usize) -> Cut {
+    let after = rest.trim_start_matches(sign);
+    let len = rest.len() - after.len();
+    let is_ruler = len >= SHORTEST_RULER
+        && before.ends_with(char::is_whitespace)
+        && after.starts_with(char::is_whitespace);
+    Cut {
+        before: is_ruler.then_some(start),
+        ..Cut::after(start + len, is_ruler)
+    }
+}
+
+/// Whether the word at the start of `rest` begins a sentence although the words before it end with no
+/// stop: a heading, a caption, the end of a letter.
+fn begins_unmarked(before: &str, rest: &str) -> bool {
+    let line = before.trim_end();
+    if let Some(closing) = line.strip_suffix(',') {
+        return is_closing(last_word(closing));
+    }
+    let word = first_word(rest);
+    let goes_on = rest.get(word.len()..).unwrap_or("").strip_prefix(' ');
+    let last = last_word(line);
+    let is_number =
+        last.len() == line.trim_start().len() && last.starts_with(|c: char| c.is_ascii_digit());
+    line.ends_with(char::is_alphanumeric)
+        && !is_number
+        && goes_on.is_some_and(|next| {
+            next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        })
+        && starts_unmarked(word, last)
 }
 
 fn push(found: &mut Vec<Span>, text: &str, span: Span) {
@@ -57,7 +184,7 @@ fn cut_point(text: &str, span: Span) -> usize {
         .map_or(limit, |at| span.start + at)
 }
 
-/// The end of stops, closing quotes, brackets and note numbers (`.”`, `?!`, `.[5]`).
+/// The end of stops, closing quotes, brackets and note numbers (`.”`, `?!`, `.[5]`, `. [5]`).
 fn run_end(words: &str, stop: usize) -> usize {
     let rest = words.get(stop..).unwrap_or("");
     let stops = rest.len() - rest.trim_start_matches(['.', '!', '?', '…']).len();
@@ -74,6 +201,13 @@ fn run_end(words: &str, stop: usize) -> usize {
                 Some(len) => end += len,
                 None => return end,
             },
+            ' ' => match rest
+                .get(1..)
+                .and_then(|rest| note_len(rest).or(emoticon_len(rest)))
+            {
+                Some(len) => end += 1 + len,
+                None => return end,
+            },
             _ => return end,
         }
     }
@@ -85,6 +219,15 @@ fn closes(rest: &str) -> bool {
         .take(LONGEST_WORD)
         .find(|c| *c != '"' && *c != '\'')
         .is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// `:)`, `;-(` and nothing glued to it.
+fn emoticon_len(rest: &str) -> Option<usize> {
+    let eyes = rest.strip_prefix([':', ';', '='])?;
+    let mouth = eyes.strip_prefix('-').unwrap_or(eyes);
+    let after = mouth.strip_prefix([')', '(', 'D', 'P'])?;
+    let is_apart = after.chars().next().is_none_or(char::is_whitespace);
+    is_apart.then_some(rest.len() - after.len())
 }
 
 fn note_len(rest: &str) -> Option<usize> {
@@ -110,10 +253,13 @@ fn is_boundary(words: &str, start: usize, stop: usize, end: usize) -> bool {
     let is_opened = opened.len() < next.len();
     let word = first_word(opened);
     if opened.starts_with(|c: char| c.is_lowercase() && !is_camel(word)) {
-        return false;
+        return !is_opened && ends_before_lower(before, stops);
     }
     if stops != "." {
         return true;
+    }
+    if is_number_of_item(words.get(start..stop).unwrap_or("")) {
+        return false;
     }
     match stop_after(before) {
         Stop::Plain => true,
@@ -123,6 +269,30 @@ fn is_boundary(words: &str, start: usize, stop: usize, end: usize) -> bool {
     }
 }
 
+/// Whether stops before a lower-case word end a sentence all the same: careless writers begin so.
+/// An ellipsis or a closed quotation goes on (`“Really?” he asked`), as does a name (`Yahoo! said`).
+fn ends_before_lower(before: &str, stops: &str) -> bool {
+    let is_name = before.starts_with(char::is_uppercase);
+    match stops {
+        "." => is_whole_word(before) && stop_after(before) == Stop::Plain,
+        "!" => !is_name,
+        _ => stops.chars().all(|c| matches!(c, '!' | '?')),
+    }
+}
+
+/// Whether a word does not look cut short: letters with a vowel among them.
+fn is_whole_word(word: &str) -> bool {
+    word.len() > 1
+        && word.chars().all(char::is_alphabetic)
+        && word.contains(['a', 'e', 'i', 'o', 'u', 'y', 'A', 'E', 'I', 'O', 'U'])
+}
+
+/// `2` of `2. Open the box`: only the number before its stop.
+fn is_number_of_item(words: &str) -> bool {
+    let words = words.trim_start();
+    (1..=2).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// `war.The`, `said.“Right`: a full stop whose space is missing.
 fn is_glued_boundary(before: &str, stops: &str, after: &str) -> bool {
     let is_quoted = stops.ends_with(['”', '"', '’', '»']);
@@ -130,6 +300,12 @@ fn is_glued_boundary(before: &str, stops: &str, after: &str) -> bool {
         return stop_after(before) == Stop::Plain;
     }
     let word = first_word(after.trim_start_matches(['"', '\'']));
+    if after
+        .get(word.len()..)
+        .is_some_and(|rest| rest.starts_with(['.', '@']))
+    {
+        return false;
+    }
     let mut chars = word.chars();
     let is_capital = chars.next().is_some_and(char::is_uppercase);
     let goes_on = chars
@@ -220,7 +396,29 @@ mod tests {
             "Why? Because it did! iPads sold.",
             &["Why?", "Because it did!", "iPads sold."],
         );
+        check(
+            "Bridge closes The council met in the Hague. Good. :) Thanks, Ann",
+            &[
+                "Bridge closes",
+                "The council met in the Hague.",
+                "Good. :)",
+                "Thanks,",
+                "Ann",
+            ],
+        );
         check("\"No.\" \"Yes.\"", &["\"No.\"", "\"Yes.\""]);
+        check(
+            "It rained. [4] We left. is it open? yes :) Fine ______ Sent by me",
+            &[
+                "It rained. [4]",
+                "We left.",
+                "is it open?",
+                "yes :)",
+                "Fine",
+                "______",
+                "Sent by me",
+            ],
+        );
     }
 
     #[test]
@@ -231,6 +429,9 @@ mod tests {
             "Well... if it works, fine.",
             "“Really?” he asked.",
             "The firm Example.Com grew.",
+            "Wahoo! said on bldg. two of approx. ten (c. 1818) in ext. 12 a*b = c.",
+            "2. Open the box, J. et al. found",
+            "The film The red sea and a song As we go by A. Kay.Bo@example.org",
         ] {
             check(text, &[text]);
         }

@@ -36,6 +36,7 @@ pub fn forms(text: &str, sentence: &Sentence) -> Vec<Form> {
         }
         first += n_glued;
     }
+    former.split_last_stop();
     former.found
 }
 
@@ -62,6 +63,23 @@ impl Former<'_> {
             last: first + n_tokens.max(1) - 1,
             is_clitic,
         });
+    }
+
+    /// The stop of an abbreviation that ends the sentence is a word too (`etc|.`).
+    fn split_last_stop(&mut self) {
+        let Some(last) = self.found.last_mut() else {
+            return;
+        };
+        let word = last.span.of(self.text);
+        if word.len() > 2 && word.ends_with('.') && word.starts_with(char::is_alphabetic) {
+            let stop = Form {
+                span: Span::new(last.span.end - 1, last.span.end),
+                is_clitic: false,
+                ..*last
+            };
+            last.span.end -= 1;
+            self.found.push(stop);
+        }
     }
 
     /// The tokens between two gaps, of which `first` is the index of the first.
