@@ -428,6 +428,26 @@ fn a_low_window_shows_all_filters_and_some_articles() {
 }
 
 #[test]
+fn the_grammar_of_a_sentence_is_shown_and_stepped_through() {
+    let mut window = sample();
+    press(&mut window, Modifiers::COMMAND, Key::Num4);
+    assert!(state(&window).settings.shows_grammar);
+    assert!(state(&window).reader.is_some(), "no article is open");
+    assert!(window.query_by_label_contains("sentence 1 of ").is_some());
+    assert!(
+        window.query_all_by_label_contains(" of “").count() > 2,
+        "no words"
+    );
+    click(&mut window, "Next sentence");
+    assert!(window.query_by_label_contains("sentence 2 of ").is_some());
+    click(&mut window, "Previous sentence");
+    assert!(window.query_by_label_contains("sentence 1 of ").is_some());
+    click(&mut window, "Hide");
+    assert!(window.query_by_label("Next sentence").is_none());
+    assert!(state(&window).reader.is_some());
+}
+
+#[test]
 fn a_set_without_dates_says_how_to_place_its_events() {
     let folder = tempfile::tempdir().expect("folder");
     let path = folder.path().join("harbour.txt");

@@ -1,5 +1,6 @@
 //! Where everything stands: time window, ticks, lanes, rows, labels. Knows no colour.
 
+mod arcs;
 mod arrange;
 mod chips;
 mod fit;
@@ -21,6 +22,7 @@ mod ticks;
 mod tray;
 mod window;
 
+pub use arcs::{Arc, ArcWord, Arcs, PlacedWord, WORD_PX, arcs};
 pub use arrange::{arrange, arrange_indexed};
 pub use chips::{ARROW_PX, NUMBER_GAP_PX};
 pub use fit::{fit, opening};

@@ -81,6 +81,10 @@ pub enum Command {
     StepEvent(i32),
     /// Open an article in the reader view, scrolled to a place.
     Read(ArticleId, Option<Span>),
+    /// Look closely at the sentence that holds this byte of the article in the reader view.
+    PointAt(usize),
+    /// Show or hide the grammar of a sentence in the reader view; showing it opens an article.
+    ShowGrammar(bool),
     /// Close the reader view.
     CloseReader,
     /// Zoom in (above 1) or out (below 1) around the selected event, else the middle.

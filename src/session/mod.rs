@@ -4,6 +4,7 @@ mod command;
 mod date_words;
 pub mod files;
 mod files_write;
+mod grammar;
 mod pipeline;
 pub mod sample;
 mod state;
@@ -16,6 +17,7 @@ mod visible;
 
 pub use command::{Command, Effect, ExportRequest};
 pub use date_words::understand_date;
+pub use grammar::{Sentences, Tree, TreeWord};
 pub use pipeline::{Extraction, Progress, extract};
 pub use state::{Dialog, Filters, Selection, Settings, State, Task, ThemeChoice, View, Work};
 pub use update::update;

@@ -31,6 +31,8 @@ pub struct State {
     pub reader: Option<ArticleId>,
     /// Where the reader view should scroll to, if anywhere.
     pub reader_span: Option<Span>,
+    /// The byte of that article whose sentence is looked at closely, if the reader chose one.
+    pub pointed: Option<usize>,
     /// Work in progress.
     pub work: Option<Work>,
     /// What to read when the present reading is done.
@@ -140,6 +142,10 @@ pub enum Dialog {
 /// What is kept between runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a panel that is shown or not"
+)]
 pub struct Settings {
     /// Theme.
     pub theme: ThemeChoice,
@@ -149,6 +155,8 @@ pub struct Settings {
     pub shows_evidence: bool,
     /// Legend shown.
     pub shows_legend: bool,
+    /// The grammar of a sentence shown below the article.
+    pub shows_grammar: bool,
     /// Width of the window; 0 until it is known.
     pub window_width_px: f32,
     /// Height of the window; 0 until it is known.
@@ -168,6 +176,7 @@ impl Default for Settings {
             shows_articles: true,
             shows_evidence: true,
             shows_legend: false,
+            shows_grammar: false,
             window_width_px: 0.0,
             window_height_px: 0.0,
             articles_width_px: 236.0,

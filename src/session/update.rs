@@ -50,10 +50,11 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
 fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::SelectEvent(id) => select::event(state, id),
-        Command::SelectMention(index) => state.selection.mention = Some(index),
+        Command::SelectMention(index) => select::mention(state, index),
         Command::SelectArticles(ids) => select::articles(state, ids),
         Command::StepEvent(steps) => select::step(state, steps),
         Command::Read(id, span) => select::read(state, id, span),
+        Command::PointAt(byte) => state.pointed = Some(byte),
         Command::CloseReader => select::close_reader(state),
         Command::Zoom(factor) => view::zoom(state, factor),
         Command::SetWindow(window) => state.view.window = window,
@@ -66,6 +67,7 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetAsOf(day) => view::set_as_of(state, day),
         Command::OpenDialog(dialog) => state.dialog = Some(dialog),
         Command::CloseDialog => state.dialog = None,
+        Command::ShowGrammar(shows) => return select::show_grammar(state, shows),
         Command::SetTheme(theme) => return view::set_theme(state, theme),
         Command::SetSettings(settings) => return view::set_settings(state, settings),
         _ => (),

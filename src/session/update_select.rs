@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::visible::{days_of, shown_window, visible_events};
-use super::{Selection, State};
+use super::{Effect, Selection, State};
 use crate::model::{ArticleId, Event, EventId, Span};
 
 /// Selects an event with the articles that report it, and brings it into view.
@@ -16,6 +16,7 @@ pub(super) fn event(state: &mut State, id: Option<EventId>) {
     };
     let articles = articles_of(event);
     let days = days_of(event);
+    state.pointed = None;
     state.selection = Selection {
         event: id,
         mention: None,
@@ -24,6 +25,12 @@ pub(super) fn event(state: &mut State, id: Option<EventId>) {
     if let Some((first, last)) = days {
         reveal(state, first, last);
     }
+}
+
+/// Selects a mention of the selected event.
+pub(super) fn mention(state: &mut State, index: usize) {
+    state.selection.mention = Some(index);
+    state.pointed = None;
 }
 
 /// Selects articles; the selected event stays if one of them reports it.
@@ -61,13 +68,37 @@ pub(super) fn read(state: &mut State, id: ArticleId, span: Option<Span>) {
     if state.article(id).is_some() {
         state.reader = Some(id);
         state.reader_span = span;
+        state.pointed = span.map(|span| span.start);
     }
+}
+
+/// Shows or hides the grammar; with no article open, the one that is selected or the first.
+pub(super) fn show_grammar(state: &mut State, shows: bool) -> Vec<Effect> {
+    state.settings.shows_grammar = shows;
+    if shows && state.reader.is_none() {
+        let mention = state.selected_event().and_then(|event| {
+            let index = state.selection.mention.unwrap_or(0);
+            event.mentions.get(index).map(|m| (m.article, m.excerpt))
+        });
+        let selected = || state.selection.articles.first().copied();
+        let first = || state.articles.first().map(|article| article.id);
+        match mention {
+            Some((id, excerpt)) => read(state, id, Some(excerpt)),
+            None => {
+                if let Some(id) = selected().or_else(first) {
+                    read(state, id, None);
+                }
+            }
+        }
+    }
+    vec![Effect::SaveSettings]
 }
 
 /// Closes the reader view.
 pub(super) fn close_reader(state: &mut State) {
     state.reader = None;
     state.reader_span = None;
+    state.pointed = None;
 }
 
 /// Drops from the selection what is no longer there.

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, Ui}
 use super::{dialog, shortcuts, style, widgets};
 use crate::session::Command;
 
-const KEYS: [(&str, KeyboardShortcut); 17] = [
+const KEYS: [(&str, KeyboardShortcut); 18] = [
     ("Open files", shortcuts::OPEN_FILES),
     ("Open a folder", shortcuts::OPEN_FOLDER),
     ("Open a typed path", shortcuts::OPEN_PATH),
@@ -18,6 +18,7 @@ const KEYS: [(&str, KeyboardShortcut); 17] = [
     ("Articles and filters", shortcuts::ARTICLES),
     ("Evidence", shortcuts::EVIDENCE),
     ("Legend", shortcuts::LEGEND),
+    ("Grammar of a sentence", shortcuts::GRAMMAR),
     ("Show all", shortcuts::FIT),
     ("Next event", shortcuts::NEXT),
     ("Previous event", shortcuts::PREVIOUS),

@@ -159,6 +159,13 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if settings != state.settings {
         commands.push(Command::SetSettings(settings));
     }
+    let mut shows = state.settings.shows_grammar;
+    ui.add_enabled_ui(!state.articles.is_empty(), |ui| {
+        panel_ui(ui, &mut shows, "Grammar", keys::GRAMMAR);
+    });
+    if shows != state.settings.shows_grammar {
+        commands.push(Command::ShowGrammar(shows));
+    }
     ui.separator();
     ui.menu_button("Lanes", |ui| {
         for lanes in top_bar::LANES {

@@ -18,6 +18,7 @@ mod export_dialog;
 mod export_form;
 mod filters;
 mod glyph;
+mod grammar;
 mod ink;
 mod keys;
 mod legend;

@@ -58,6 +58,9 @@ impl Page<'_> {
                     .map(|found| self.select(found))
                     .unwrap_or_default(),
             );
+            let pointer = words.interact_pointer_pos();
+            let byte = pointer.and_then(|pointer| self.byte_at(span, &galley, pointer - at));
+            commands.extend(byte.map(Command::PointAt));
         }
         let height_px = galley.size().y + self.gap_px(index);
         paint_selectable(ui, &words, at, &galley);
@@ -162,17 +165,7 @@ impl Page<'_> {
         galley: &Galley,
         pointer: eframe::egui::Vec2,
     ) -> Option<Evidence> {
-        let row = galley
-            .rows
-            .iter()
-            .find(|row| row.rect().y_range().contains(pointer.y))?;
-        if pointer.x > row.rect().right() {
-            return None;
-        }
-        let cursor = galley.cursor_from_pos(pointer);
-        let text = span.of(&self.article.text);
-        let (at, _) = text.char_indices().nth(cursor.index.0)?;
-        let byte = span.start + at;
+        let byte = self.byte_at(span, galley, pointer)?;
         let here: Vec<Evidence> = evidence
             .iter()
             .filter(|one| (one.span.start..one.span.end).contains(&byte))
@@ -183,6 +176,26 @@ impl Page<'_> {
         });
         let next = in_focus.map_or(0, |index| index + 1);
         here.get(next).or(here.first()).copied()
+    }
+
+    /// The byte of the text under the pointer, unless that is beyond the end of a line.
+    fn byte_at(
+        &self,
+        span: Span,
+        galley: &Galley,
+        pointer: eframe::egui::Vec2,
+    ) -> Option<usize> {
+        let row = galley
+            .rows
+            .iter()
+            .find(|row| row.rect().y_range().contains(pointer.y))?;
+        if pointer.x > row.rect().right() {
+            return None;
+        }
+        let cursor = galley.cursor_from_pos(pointer);
+        let text = span.of(&self.article.text);
+        let (at, _) = text.char_indices().nth(cursor.index.0)?;
+        Some(span.start + at)
     }
 
     fn select(&self, evidence: Evidence) -> Vec<Command> {

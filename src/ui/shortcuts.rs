@@ -48,6 +48,8 @@ pub(super) const ARTICLES: KeyboardShortcut = ctrl(Key::Num1);
 pub(super) const EVIDENCE: KeyboardShortcut = ctrl(Key::Num2);
 /// Shows or hides the legend.
 pub(super) const LEGEND: KeyboardShortcut = ctrl(Key::Num3);
+/// Shows or hides the grammar of a sentence.
+pub(super) const GRAMMAR: KeyboardShortcut = ctrl(Key::Num4);
 /// Shows all of the timeline.
 pub(super) const FIT: KeyboardShortcut = plain(Key::Home);
 /// Zooms in.
@@ -120,6 +122,10 @@ fn anywhere(state: &State) -> Vec<(KeyboardShortcut, Command)> {
         (LEGEND, toggled(|s| s.shows_legend = !s.shows_legend)),
         (KEYS, Command::OpenDialog(Dialog::Keys)),
     ];
+    if !state.articles.is_empty() {
+        let shows = !state.settings.shows_grammar;
+        keys.push((GRAMMAR, Command::ShowGrammar(shows)));
+    }
     if !state.found.events.is_empty() {
         keys.push((EXPORT, Command::OpenDialog(Dialog::Export)));
     }

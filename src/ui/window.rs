@@ -6,9 +6,9 @@ use super::details::DetailsForm;
 use super::export_form::ExportForm;
 use super::paste::PasteForm;
 use super::{
-    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, keys,
-    legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts, status,
-    style, top_bar, welcome,
+    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, grammar,
+    keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
+    status, style, top_bar, welcome,
 };
 use crate::session::{Command, Dialog, State, visible_events};
 
@@ -27,6 +27,12 @@ const EVIDENCE_PX: Rangef = Rangef {
 const CENTRE_PX: f32 = 400.0;
 /// What the legend may take of the height above the overview.
 const LEGEND_SHARE: f32 = 0.34;
+/// Least and usual height of the grammar below an article, and the most it may take.
+const GRAMMAR_PX: Rangef = Rangef {
+    min: 120.0,
+    max: 270.0,
+};
+const GRAMMAR_SHARE: f32 = 0.6;
 /// What the articles may take of the rest.
 const ARTICLES_SHARE: f32 = 0.42;
 
@@ -185,6 +191,16 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         });
     if state.reader.is_some() {
         let page = Frame::new().fill(palette.panel);
+        if state.settings.shows_grammar {
+            let range = Rangef::new(GRAMMAR_PX.min, ui.available_height() * GRAMMAR_SHARE);
+            Panel::bottom("grammar")
+                .size_range(range)
+                .default_size(GRAMMAR_PX.max.min(range.max))
+                .frame(page)
+                .show(ui, |ui| {
+                    commands.extend(grammar::grammar_ui(ui, state, palette.theme()));
+                });
+        }
         CentralPanel::no_frame().frame(page).show(ui, |ui| {
             commands.extend(reader_ui(ui, state, palette.theme()));
         });

@@ -1,0 +1,161 @@
+//! The grammar of an article's sentences, for the view that draws a tree above the words.
+
+use std::sync::Arc;
+
+use crate::model::{Article, Span};
+use crate::text::grammar::{self, ReadWord};
+use crate::text::{self, Sentence};
+
+/// More words of one sentence are not drawn.
+const MAX_WORDS: usize = 240;
+
+/// The sentences of one article.
+#[derive(Clone, Debug, Default)]
+pub struct Sentences {
+    text: Arc<str>,
+    found: Vec<Sentence>,
+}
+
+/// One sentence as a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tree {
+    /// Its words in order.
+    pub words: Vec<TreeWord>,
+    /// How many words at its end are left out.
+    pub n_left_out: usize,
+}
+
+/// A word of a tree.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TreeWord {
+    /// Where it stands in the article.
+    pub span: Span,
+    /// As it is written.
+    pub words: String,
+    /// Base form.
+    pub lemma: String,
+    /// Universal class: `VERB`.
+    pub class: &'static str,
+    /// Class of the Penn Treebank: `VBD`.
+    pub fine_class: &'static str,
+    /// Forms: `Tense=Past|VerbForm=Fin`; empty if none.
+    pub forms: &'static str,
+    /// Index of the word it hangs on; none for the root, or if that word is left out.
+    pub head: Option<usize>,
+    /// What it is to that word: `nsubj:pass`.
+    pub relation: &'static str,
+}
+
+impl Sentences {
+    /// Cuts an article's text into sentences; what is not the article has none.
+    pub fn of(article: &Article) -> Self {
+        let document = text::analyse(&article.text, &article.boilerplate);
+        Self {
+            text: Arc::clone(&article.text),
+            found: document.sentences,
+        }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The sentence that holds a byte of the text, else the last before it, else the first.
+    pub fn at(&self, byte: usize) -> Option<usize> {
+        let after = self.found.partition_point(|one| one.span.start <= byte);
+        (!self.found.is_empty()).then(|| after.saturating_sub(1))
+    }
+
+    /// Where a sentence stands.
+    pub fn span(&self, index: usize) -> Option<Span> {
+        self.found.get(index).map(|sentence| sentence.span)
+    }
+
+    /// Parses a sentence.
+    pub fn tree(&self, index: usize) -> Tree {
+        let Some(sentence) = self.found.get(index) else {
+            return Tree::default();
+        };
+        let read = grammar::read(&self.text, sentence);
+        let n_shown = read.len().min(MAX_WORDS);
+        let words = read.iter().take(n_shown);
+        Tree {
+            words: words.map(|word| self.word(word, n_shown)).collect(),
+            n_left_out: read.len() - n_shown,
+        }
+    }
+
+    fn word(&self, read: &ReadWord, n_shown: usize) -> TreeWord {
+        let word = &read.word;
+        TreeWord {
+            span: read.form.span,
+            words: read.form.span.of(&self.text).replace('\n', " "),
+            lemma: word.lemma.clone().into_owned(),
+            class: word.upos.name(),
+            fine_class: word.xpos,
+            forms: if word.feats == "_" { "" } else { word.feats },
+            head: word.head_index().filter(|head| *head < n_shown),
+            relation: word.deprel,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Published};
+
+    fn article(text: &str) -> Article {
+        Article {
+            id: ArticleId(0),
+            path: "a.txt".to_owned(),
+            text: text.into(),
+            title: "A".to_owned(),
+            title_span: None,
+            source: None,
+            declared_date: None,
+            published: Published::default(),
+            boilerplate: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn sentences_are_found_by_place_and_each_is_a_tree() {
+        let text = "The ferry sank. Divers don't search at night.\n";
+        let sentences = Sentences::of(&article(text));
+        assert_eq!(sentences.len(), 2);
+        for (byte, expected) in [(0, 0), (10, 0), (16, 1), (400, 1)] {
+            assert_eq!(sentences.at(byte), Some(expected), "at {byte}");
+        }
+        let tree = sentences.tree(1);
+        let words: Vec<&str> = tree.words.iter().map(|w| w.words.as_str()).collect();
+        assert_eq!(words, ["Divers", "do", "n't", "search", "at", "night", "."]);
+        assert_eq!(tree.words.iter().filter(|w| w.head.is_none()).count(), 1);
+        assert!(
+            tree.words
+                .iter()
+                .all(|word| word.span.of(text) == word.words)
+        );
+    }
+
+    #[test]
+    fn a_very_long_sentence_is_cut_and_nothing_has_no_tree() {
+        let long = format!("{}.", "the ferry and ".repeat(400));
+        let tree = Sentences::of(&article(&long)).tree(0);
+        assert_eq!(tree.words.len(), MAX_WORDS);
+        assert!(tree.n_left_out > 0);
+        assert!(
+            tree.words
+                .iter()
+                .all(|w| w.head.is_none_or(|h| h < MAX_WORDS))
+        );
+        let none = Sentences::of(&article(""));
+        assert!(none.is_empty() && none.at(0).is_none() && none.tree(0).words.is_empty());
+    }
+}
