@@ -15,6 +15,7 @@ mod lexicon;
 mod markup;
 mod names;
 mod sentence;
+mod stop;
 mod token;
 mod verbs;
 
