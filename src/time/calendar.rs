@@ -6,7 +6,6 @@ use super::answer::Answer;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::direction::Way;
-use super::holiday;
 use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
 use super::slot::{Parts, Slot, Unit, season_code};
 
@@ -64,7 +63,7 @@ pub(super) fn place(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
         return Some((Placed::On(period, Basis::Itself), None));
     }
     if let Some(year) = stated_year(parts) {
-        let period = in_year(parts, year)?;
+        let period = in_year(parts, ctx, year)?;
         return Some((Placed::On(period, Basis::Itself), None));
     }
     if let Some(decade) = parts.get(Slot::Decade) {
@@ -131,9 +130,9 @@ fn has_place_in_year(parts: &Parts) -> bool {
 }
 
 /// The period that the parts name in a year.
-pub(super) fn in_year(parts: &Parts, year: i16) -> Option<Period> {
+pub(super) fn in_year(parts: &Parts, ctx: &Context<'_>, year: i16) -> Option<Period> {
     if let Some(index) = parts.get(Slot::Holiday) {
-        return holiday::day_of(index, year).map(Period::Day);
+        return ctx.lexed.pack.holidays.day_of(index, year).map(Period::Day);
     }
     if let Some(month) = parts.small(Slot::Month) {
         return match parts.small(Slot::Day) {
@@ -156,21 +155,20 @@ fn in_shifted_year(parts: &Parts, shift: i32, ctx: &Context<'_>) -> Option<Place
     let says = parts
         .span(Slot::YearShift)
         .map_or("", |span| span.of(ctx.text));
-    let is_anaphor = points_back(says);
+    let is_anaphor = points_back(says, ctx);
     let (base, basis) = ctx.base(Unit::Year, is_anaphor);
     let Some(base) = base else {
-        return Some((Placed::Unknown(without_year_value(parts)), None));
+        return Some((Placed::Unknown(without_year_value(parts, ctx)), None));
     };
     let year = base.year().checked_add(i16::try_from(shift).ok()?)?;
-    Some((Placed::On(in_year(parts, year)?, basis), Some(base)))
+    Some((Placed::On(in_year(parts, ctx, year)?, basis), Some(base)))
 }
 
 /// Whether words point to what was spoken of (`that`, `the following`).
-pub(super) fn points_back(words: &str) -> bool {
+pub(super) fn points_back(words: &str, ctx: &Context<'_>) -> bool {
     let first = words.split_whitespace().next().unwrap_or("");
-    first.eq_ignore_ascii_case("that")
-        || first.eq_ignore_ascii_case("the")
-        || first.eq_ignore_ascii_case("following")
+    let anaphors = &ctx.lexed.pack.terms.anaphors;
+    anaphors.contains(first.to_lowercase().as_str())
 }
 
 fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
@@ -179,17 +177,17 @@ fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
         && let Some(year) = ctx.memory.year()
     {
         let period = match shift {
-            Some(n) if n != 0 => in_year(parts, year.checked_add(i16::try_from(n).ok()?)?),
+            Some(n) if n != 0 => in_year(parts, ctx, year.checked_add(i16::try_from(n).ok()?)?),
             _ => next_in_story(parts, year, ctx),
         };
         let from = ctx.memory.anchor(Unit::Year);
         return Some((Placed::On(period?, Basis::Mention), from));
     }
     let Some(base) = ctx.published else {
-        return Some((Placed::Unknown(without_year_value(parts)), None));
+        return Some((Placed::Unknown(without_year_value(parts, ctx)), None));
     };
     let candidates: Vec<Period> = (-2..=2)
-        .filter_map(|n| in_year(parts, base.year() + n))
+        .filter_map(|n| in_year(parts, ctx, base.year() + n))
         .collect();
     let period = match shift {
         Some(-1) => candidates
@@ -200,7 +198,7 @@ fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
             .iter()
             .find(|period| period.days().is_some_and(|(first, _)| base < first))
             .copied(),
-        Some(_) => in_year(parts, base.year()),
+        Some(_) => in_year(parts, ctx, base.year()),
         None => chosen(&candidates, base, ctx),
     };
     Some((Placed::On(period?, Basis::Publication), Some(base)))
@@ -210,7 +208,7 @@ fn without_year(parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
 /// than before, and rather in the year last spoken of.
 fn next_in_story(parts: &Parts, year: i16, ctx: &Context<'_>) -> Option<Period> {
     let Some(last) = ctx.memory.fine() else {
-        return in_year(parts, year);
+        return in_year(parts, ctx, year);
     };
     let is_fresh = ctx.memory.is_year_fresh(ctx.sentence_index);
     let cap = if is_fresh && (year - last.year()).abs() <= NEAR_YEARS {
@@ -221,7 +219,7 @@ fn next_in_story(parts: &Parts, year: i16, ctx: &Context<'_>) -> Option<Period> 
         OLD_YEAR_DAYS
     };
     let cost = |candidate: i16| {
-        let first = in_year(parts, candidate).and_then(first_day)?;
+        let first = in_year(parts, ctx, candidate).and_then(first_day)?;
         let days = last.until(first).ok()?.get_days();
         let distance = if days < 0 { -days * 3 / 2 } else { days };
         Some(if candidate == year {
@@ -234,7 +232,7 @@ fn next_in_story(parts: &Parts, year: i16, ctx: &Context<'_>) -> Option<Period> 
         .into_iter()
         .filter_map(|candidate| Some((cost(candidate)?, candidate)))
         .min_by_key(|(cost, _)| *cost)
-        .and_then(|(_, best)| in_year(parts, best))
+        .and_then(|(_, best)| in_year(parts, ctx, best))
 }
 
 /// The candidate that the direction asks for; without one the nearest.
@@ -304,8 +302,11 @@ fn distance_days(period: Period, base: Date) -> i32 {
     }
 }
 
-fn without_year_value(parts: &Parts) -> String {
-    if let Some(day) = parts.get(Slot::Holiday).and_then(holiday::fixed_day) {
+fn without_year_value(parts: &Parts, ctx: &Context<'_>) -> String {
+    if let Some(day) = parts
+        .get(Slot::Holiday)
+        .and_then(|index| ctx.lexed.pack.holidays.fixed_day(index))
+    {
         return format!("XXXX-{day}");
     }
     if let Some(month) = parts.get(Slot::Month) {
@@ -328,7 +329,7 @@ fn without_year_value(parts: &Parts) -> String {
 
 fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
     let says = parts.span(Slot::Shift).map_or("", |span| span.of(ctx.text));
-    let (base, basis) = ctx.base(Unit::Day, points_back(says));
+    let (base, basis) = ctx.base(Unit::Day, points_back(says, ctx));
     let Some(base) = base else {
         let value = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
         return Some((Placed::Unknown(value), None));

@@ -1,8 +1,7 @@
 //! Whether an expression without a year or week looks back or forward, and which side of it is
-//! open, by the words of `assets/lang/en/time/direction.toml` and the verbs of its sentence.
+//! open, by the words of a language's `direction.toml` and the verbs of its sentence.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -10,16 +9,17 @@ use super::lex::Lexed;
 use crate::model::Span;
 use crate::text::{Sentence, Tense, VerbGroup};
 
-static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    toml::from_str(include_str!("../../assets/lang/en/time/direction.toml")).unwrap_or_default()
-});
 const LONGEST_PHRASE: usize = 4;
 const NEAR_TOKENS: usize = 7;
 /// A comma between a verb and a date weighs like so many words.
 const COMMA_WEIGHT: usize = 4;
 
+/// The words that tell a direction.
 #[derive(Default, Deserialize)]
-struct Cues {
+#[serde(default)]
+pub(super) struct Cues {
+    /// Verbs are read as `text` finds them.
+    reads_verbs: bool,
     forward_before: BTreeSet<String>,
     forward_weak: BTreeSet<String>,
     backward_before: BTreeSet<String>,
@@ -33,6 +33,7 @@ struct Cues {
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct BoundCues {
     from: BTreeSet<String>,
     since: BTreeSet<String>,
@@ -72,19 +73,23 @@ pub(super) fn direction(
     first: usize,
     end: usize,
 ) -> Option<Direction> {
-    if let Some(because) = before(lexed, first, &CUES.forward_before) {
+    if let Some(because) = before(lexed, first, &lexed.pack.cues.forward_before) {
         return Some(Direction {
             way: Way::Forward,
             because,
         });
     }
-    if let Some(because) = before(lexed, first, &CUES.backward_before) {
+    if let Some(because) = before(lexed, first, &lexed.pack.cues.backward_before) {
         return Some(Direction {
             way: Way::Back,
             because,
         });
     }
-    let by_verb = by_verb(sentence, lexed, first, end);
+    let by_verb = if lexed.pack.cues.reads_verbs {
+        by_verb(sentence, lexed, first, end)
+    } else {
+        None
+    };
     let nearby = near(lexed, first);
     match (by_verb, nearby) {
         // 'was due to meet on Friday': the plan lies nearer than the verb.
@@ -93,10 +98,12 @@ pub(super) fn direction(
         }
         (Some((verb, _)), _) => Some(verb),
         (None, Some((plan, _))) => Some(plan),
-        (None, None) => before(lexed, first, &CUES.forward_weak).map(|because| Direction {
-            way: Way::Forward,
-            because,
-        }),
+        (None, None) => {
+            before(lexed, first, &lexed.pack.cues.forward_weak).map(|because| Direction {
+                way: Way::Forward,
+                because,
+            })
+        }
     }
 }
 
@@ -105,7 +112,7 @@ pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
     let verb = lexed.sentence.verbs.iter().rfind(|verb| verb.last < first);
     verb.is_some_and(|verb| {
         let is_forward = (verb.modal.as_ref())
-            .is_some_and(|modal| CUES.modals_forward.contains(modal.as_str()));
+            .is_some_and(|modal| lexed.pack.cues.modals_forward.contains(modal.as_str()));
         is_forward
             && !verb.is_perfect
             && !verb.is_negated
@@ -116,7 +123,7 @@ pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
 
 /// The side that the words before `first` open.
 pub(super) fn bound(lexed: &Lexed<'_>, first: usize) -> Option<(Bound, Span)> {
-    let cues = &CUES.bounds;
+    let cues = &lexed.pack.cues.bounds;
     [
         (&cues.from, Bound::From),
         (&cues.since, Bound::Since),
@@ -152,7 +159,8 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         .take_while(|at| !matches!(lexed.word(*at), ";" | ":" | "."))
         .find(|at| {
             let word = lexed.word(*at);
-            CUES.forward_near.contains(word) || CUES.modals_forward.contains(word)
+            lexed.pack.cues.forward_near.contains(word)
+                || lexed.pack.cues.modals_forward.contains(word)
         })?;
     let because = lexed.tokens.get(at)?.span;
     let found = Direction {
@@ -193,7 +201,7 @@ fn by_verb(
     verbs.sort_unstable();
     verbs.into_iter().find_map(|(weight, index)| {
         let (way, verb) = way_of(sentence, lexed, index)?;
-        let way = if verb.last < first && plans(verb) {
+        let way = if verb.last < first && plans(lexed, verb) {
             Way::Forward
         } else {
             way
@@ -205,12 +213,12 @@ fn by_verb(
 }
 
 /// `planned a march on Saturday`
-fn plans(verb: &VerbGroup) -> bool {
-    CUES.planning.contains(verb.lemma.as_str())
+fn plans(lexed: &Lexed<'_>, verb: &VerbGroup) -> bool {
+    lexed.pack.cues.planning.contains(verb.lemma.as_str())
 }
 
 fn opens_with_neither(sentence: &Sentence, lexed: &Lexed<'_>) -> bool {
-    sentence.verbs.len() == 1 && CUES.neither.contains(lexed.word(0))
+    sentence.verbs.len() == 1 && lexed.pack.cues.neither.contains(lexed.word(0))
 }
 
 /// The way a verb group looks; infinitives and participles may depend on the verb before.
@@ -221,7 +229,7 @@ fn way_of<'s>(
 ) -> Option<(Way, &'s VerbGroup)> {
     let verb = sentence.verbs.get(index)?;
     if let Some(modal) = &verb.modal
-        && CUES.modals_forward.contains(modal.as_str())
+        && lexed.pack.cues.modals_forward.contains(modal.as_str())
     {
         // 'could not be reached on Friday' tells of what was tried.
         let is_tried =
@@ -233,13 +241,13 @@ fn way_of<'s>(
         };
         return Some((way, verb));
     }
-    let is_reporting = CUES.reporting.contains(verb.lemma.as_str());
+    let is_reporting = lexed.pack.cues.reporting.contains(verb.lemma.as_str());
     let way = match verb.tense {
         Tense::Past => Way::Back,
         Tense::Present if verb.is_perfect || is_reporting => Way::Back,
         Tense::Future | Tense::Present => Way::Forward,
         Tense::Participle => {
-            if CUES.forward_near.contains(lexed.word(verb.head)) {
+            if lexed.pack.cues.forward_near.contains(lexed.word(verb.head)) {
                 Way::Forward
             } else {
                 Way::Back
@@ -249,7 +257,7 @@ fn way_of<'s>(
             let before = index.checked_sub(1).and_then(|at| sentence.verbs.get(at));
             let governor = before.filter(|governor| {
                 verb.first <= governor.last + 3
-                    && CUES.same_time.contains(governor.lemma.as_str())
+                    && lexed.pack.cues.same_time.contains(governor.lemma.as_str())
             });
             match governor.map(|governor| governor.tense) {
                 Some(Tense::Past | Tense::Participle) => Way::Back,

@@ -6,9 +6,6 @@ use super::rule::{Make, Rules};
 use super::slot::{Parts, Slot, Unit};
 use jiff::civil::Date;
 
-/// Words that may stand between a day and its clock time.
-const BETWEEN: [&str; 7] = [",", "on", "of", "at", "around", "about", "in"];
-
 /// A match with the rule it came from.
 #[derive(Clone, Debug)]
 pub(super) struct Found {
@@ -179,7 +176,7 @@ fn joined(found: Vec<Found>, lexed: &Lexed<'_>) -> Vec<Found> {
 fn is_beside(first: &Found, second: &Found, lexed: &Lexed<'_>) -> bool {
     match second.first.checked_sub(first.end) {
         Some(0) => true,
-        Some(1) => BETWEEN.contains(&lexed.word(first.end)),
+        Some(1) => lexed.pack.terms.beside.contains(lexed.word(first.end)),
         _ => false,
     }
 }

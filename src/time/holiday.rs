@@ -1,18 +1,17 @@
-//! Days with a name, from `assets/lang/en/time/holidays.toml`.
-
-use std::sync::LazyLock;
+//! Days with a name, from a language's `holidays.toml`.
 
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
-static HOLIDAYS: LazyLock<Vec<Holiday>> = LazyLock::new(|| {
-    toml::from_str::<HolidayFile>(include_str!("../../assets/lang/en/time/holidays.toml"))
-        .map_or_else(|_| Vec::new(), |file| file.holiday)
-});
-
 #[derive(Deserialize)]
 struct HolidayFile {
     holiday: Vec<Holiday>,
+}
+
+/// The named days of a language.
+#[derive(Default)]
+pub(super) struct Holidays {
+    all: Vec<Holiday>,
 }
 
 #[derive(Deserialize)]
@@ -23,33 +22,42 @@ struct Holiday {
     easter: Option<i32>,
 }
 
-/// All names with the number of their holiday.
-pub(super) fn names() -> impl Iterator<Item = (usize, &'static str)> {
-    HOLIDAYS.iter().enumerate().flat_map(|(index, holiday)| {
-        holiday.names.iter().map(move |name| (index, name.as_str()))
-    })
-}
-
-/// The day of a holiday in a year.
-pub(super) fn day_of(holiday: i32, year: i16) -> Option<Date> {
-    let holiday = HOLIDAYS.get(usize::try_from(holiday).ok()?)?;
-    if let Some(day) = &holiday.day {
-        return format!("{year:04}-{day}").parse().ok();
+impl Holidays {
+    pub(super) fn read(source: &str) -> Self {
+        let file = toml::from_str::<HolidayFile>(source);
+        Self {
+            all: file.map_or_else(|_| Vec::new(), |file| file.holiday),
+        }
     }
-    if let Some(days) = holiday.easter {
-        return easter(year)?.checked_add(jiff::Span::new().days(days)).ok();
-    }
-    let (month, weekday, nth) = holiday.nth?;
-    let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-    Date::new(year, month, 1)
-        .ok()?
-        .nth_weekday_of_month(nth, weekday)
-        .ok()
-}
 
-/// The month and day of a holiday that has the same in every year.
-pub(super) fn fixed_day(holiday: i32) -> Option<&'static str> {
-    HOLIDAYS.get(usize::try_from(holiday).ok()?)?.day.as_deref()
+    /// All names with the number of their holiday.
+    pub(super) fn names(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.all.iter().enumerate().flat_map(|(index, holiday)| {
+            holiday.names.iter().map(move |name| (index, name.as_str()))
+        })
+    }
+
+    /// The day of a holiday in a year.
+    pub(super) fn day_of(&self, holiday: i32, year: i16) -> Option<Date> {
+        let holiday = self.all.get(usize::try_from(holiday).ok()?)?;
+        if let Some(day) = &holiday.day {
+            return format!("{year:04}-{day}").parse().ok();
+        }
+        if let Some(days) = holiday.easter {
+            return easter(year)?.checked_add(jiff::Span::new().days(days)).ok();
+        }
+        let (month, weekday, nth) = holiday.nth?;
+        let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+        Date::new(year, month, 1)
+            .ok()?
+            .nth_weekday_of_month(nth, weekday)
+            .ok()
+    }
+
+    /// The month and day of a holiday that has the same in every year.
+    pub(super) fn fixed_day(&self, holiday: i32) -> Option<&str> {
+        self.all.get(usize::try_from(holiday).ok()?)?.day.as_deref()
+    }
 }
 
 /// Easter Sunday in the Gregorian calendar (the algorithm of Meeus, Jones and Butcher).
@@ -90,11 +98,16 @@ mod tests {
 
     #[test]
     fn every_holiday_has_a_day() {
-        for (index, name) in names() {
-            assert!(
-                day_of(i32::try_from(index).expect(name), 2026).is_some(),
-                "{name}"
-            );
+        for source in [
+            include_str!("../../assets/lang/en/time/holidays.toml"),
+            include_str!("../../assets/lang/de/time/holidays.toml"),
+        ] {
+            let holidays = Holidays::read(source);
+            assert!(holidays.names().count() > 10);
+            for (index, name) in holidays.names() {
+                let index = i32::try_from(index).expect(name);
+                assert!(holidays.day_of(index, 2026).is_some(), "{name}");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Which word classes the tokens of a sentence belong to.
 
+use super::language::Pack;
 use super::number;
 use super::words::{ClassId, Phrase, Words};
 use crate::text::{Sentence, Token, TokenShape};
@@ -16,7 +17,7 @@ pub(super) struct Hit {
 /// A sentence's words in the form that the classes have them, and the classes they belong to.
 pub(super) struct Lexed<'t> {
     pub(super) sentence: &'t Sentence,
-    pub(super) words: &'t Words,
+    pub(super) pack: &'t Pack,
     pub(super) tokens: &'t [Token],
     /// All words one after another, lower case and without the stops of abbreviations.
     folded: String,
@@ -28,11 +29,11 @@ pub(super) struct Lexed<'t> {
 }
 
 impl<'t> Lexed<'t> {
-    pub(super) fn new(text: &str, sentence: &'t Sentence, words: &'t Words) -> Self {
+    pub(super) fn new(text: &str, sentence: &'t Sentence, pack: &'t Pack) -> Self {
         let tokens = sentence.tokens.as_slice();
         let mut lexed = Self {
             sentence,
-            words,
+            pack,
             tokens,
             folded: String::with_capacity(sentence.span.len()),
             ends: Vec::with_capacity(tokens.len()),
@@ -45,7 +46,7 @@ impl<'t> Lexed<'t> {
         }
         for at in 0..tokens.len() {
             lexed.starts.push(lexed.hits.len());
-            lexed.look_up(at, words);
+            lexed.look_up(at, &pack.words);
         }
         lexed.starts.push(lexed.hits.len());
         lexed

@@ -7,6 +7,7 @@ mod context;
 mod direction;
 mod find;
 mod holiday;
+mod language;
 mod lead;
 mod length;
 mod lex;

@@ -30,8 +30,8 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(&'static str, f64)) {
                 found("ORDDAY", f64::from(value));
             }
         }
-        "s" if n_digits == 4 && value % 10 == 0 => found("DECADE", f64::from(value)),
-        "s" if n_digits == 2 && value % 10 == 0 && value >= 20 => {
+        "s" | "er" if n_digits == 4 && value % 10 == 0 => found("DECADE", f64::from(value)),
+        "s" | "er" if n_digits == 2 && value % 10 == 0 && value >= 20 => {
             found("DECADE", f64::from(1900 + value));
         }
         _ => {

@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::calendar::calendar;
 use super::context::{Context, one_line};
+use super::language::Terms;
 use super::slot::{Parts, Slot};
 use crate::model::{Bounds, Span, Step, Timex, TimexType, When};
 
@@ -24,8 +25,15 @@ pub(super) fn range(parts: &Parts, ctx: &Context<'_>) -> Option<[Answer; 2]> {
     let between = Span::new(first_span.end, second_span.start);
     let joint = between.of(ctx.text).trim().to_lowercase();
     let opened = Span::new(ctx.span.start, first_span.start).of(ctx.text);
-    let is_between = opened.trim().eq_ignore_ascii_case("between");
-    if joint != "or" && (joint != "and" || is_between) {
+    let terms = &ctx.lexed.pack.terms;
+    let is_between = terms
+        .between
+        .contains(opened.trim().to_lowercase().as_str());
+    let (is_or, is_and) = (
+        terms.or.contains(joint.as_str()),
+        terms.and.contains(joint.as_str()),
+    );
+    if !is_or && (!is_and || is_between) {
         let whole = covering(first.when.as_ref(), second.when.as_ref(), is_between);
         spread(&mut first, whole.as_ref(), ctx);
         spread(&mut second, whole.as_ref(), ctx);
@@ -101,7 +109,7 @@ fn spans(parts: &Parts, ctx: &Context<'_>) -> Option<(Span, Span)> {
 }
 
 /// Joins neighbours such as `from Monday to 5 May` into one range.
-pub(super) fn link(text: &str, timexes: &mut [Timex]) {
+pub(super) fn link(text: &str, terms: &Terms, timexes: &mut [Timex]) {
     for at in 1..timexes.len() {
         let Some([first, second]) = timexes.get_mut(at - 1..=at) else {
             continue;
@@ -113,9 +121,10 @@ pub(super) fn link(text: &str, timexes: &mut [Timex]) {
         }
         let before = last_word(text.get(..first.span.start).unwrap_or(""));
         let joint = between.trim().to_lowercase();
-        let is_between = joint == "and" && before == "between";
-        let is_range = matches!(joint.as_str(), "-" | "–" | "through")
-            || (matches!(joint.as_str(), "to" | "until" | "till") && before == "from")
+        let (joint, before) = (joint.as_str(), before.as_str());
+        let is_between = terms.and.contains(joint) && terms.between.contains(before);
+        let is_range = terms.through.contains(joint)
+            || (terms.to.contains(joint) && terms.from.contains(before))
             || is_between;
         if !is_range || first.when == second.when {
             continue;

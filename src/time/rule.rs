@@ -1,35 +1,23 @@
-//! The rules of `assets/lang/en/time/rules-*.toml`, compiled into one tree of patterns.
+//! The rules of a language, compiled into one tree of patterns.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::direction::is_after_modal;
+use super::language::{Pack, Sources};
 use super::lex::Lexed;
 use super::matcher::Match;
 use super::pattern::Tree;
 use super::slot::{Slot, named_value};
-use super::words::{WORDS, Words};
 use crate::text::TokenShape;
 
 /// How many words before a rate (`hundreds of calls a day`) may hold its amount.
 const WORDS_OF_AMOUNT: usize = 5;
 
-const FILES: [&str; 5] = [
-    include_str!("../../assets/lang/en/time/rules-dates.toml"),
-    include_str!("../../assets/lang/en/time/rules-numeric.toml"),
-    include_str!("../../assets/lang/en/time/rules-relative.toml"),
-    include_str!("../../assets/lang/en/time/rules-lengths.toml"),
-    include_str!("../../assets/lang/en/time/rules-times.toml"),
-];
-
-/// All rules, ready to match. A rule that cannot be compiled is left out; a test names it.
-pub(super) static RULES: LazyLock<Rules> = LazyLock::new(|| Rules::compile().0);
-
-/// Rules with their words and the tree of their patterns.
+/// The rules of a language with its words and the tree of their patterns.
 pub(super) struct Rules {
-    pub(super) words: Words,
+    pub(super) pack: Pack,
     pub(super) tree: Tree,
     all: Vec<Rule>,
 }
@@ -109,21 +97,20 @@ struct RuleFile {
 }
 
 impl Rules {
-    /// Compiles all files; the second part names what is wrong in them.
-    pub(super) fn compile() -> (Self, Vec<String>) {
+    /// Compiles a language's files; the second part names what is wrong in them.
+    pub(super) fn compile(sources: &Sources) -> (Self, Vec<String>) {
         let mut faults = Vec::new();
-        let groups: BTreeMap<String, Vec<String>> =
-            toml::from_str(include_str!("../../assets/lang/en/time/groups.toml"))
-                .unwrap_or_else(|error| {
-                    faults.push(error.to_string());
-                    BTreeMap::new()
-                });
+        let groups: BTreeMap<String, Vec<String>> = toml::from_str(sources.groups)
+            .unwrap_or_else(|error| {
+                faults.push(error.to_string());
+                BTreeMap::new()
+            });
         let mut rules = Self {
-            words: WORDS.clone(),
+            pack: Pack::read(sources),
             tree: Tree::default(),
             all: Vec::new(),
         };
-        for source in FILES {
+        for source in sources.rules {
             match toml::from_str::<RuleFile>(source) {
                 Ok(file) => rules.add_file(file, &groups, &mut faults),
                 Err(error) => faults.push(error.to_string()),
@@ -169,7 +156,10 @@ impl Rules {
                 ));
             }
             rule.published.clone_from(&file.published);
-            if let Err(fault) = self.tree.add(&pattern, self.all.len(), &mut self.words) {
+            if let Err(fault) = self
+                .tree
+                .add(&pattern, self.all.len(), &mut self.pack.words)
+            {
                 faults.push(format!("{}: {fault}", rule.name));
             }
             self.all.push(rule);
@@ -276,7 +266,7 @@ fn is_amount(at: usize, lexed: &Lexed<'_>) -> bool {
         || lexed
             .hits(at)
             .iter()
-            .any(|hit| Some(hit.class) == lexed.words.class("NUM"))
+            .any(|hit| Some(hit.class) == lexed.pack.words.class("NUM"))
 }
 
 /// Whether the word at `at` is in lower case and none that goes on with the clause.

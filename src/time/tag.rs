@@ -7,13 +7,14 @@ use super::calendar::calendar;
 use super::context::{Context, Memory};
 use super::direction;
 use super::find::{Found, find};
+use super::language::rules_for;
 use super::lead::led;
 use super::length::{duration, reference, set};
 use super::lex::Lexed;
 use super::nth::nth;
 use super::range::{link, range};
 use super::relative::{counts_from_publication, offset, shift, weekend};
-use super::rule::{Make, RULES, Rules, is_noun_like};
+use super::rule::{Make, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::{Span, Step, Timex};
 use crate::text::{Document, Sentence};
@@ -28,13 +29,22 @@ const HISTORY_YEARS: usize = 6;
 /// `when` of each is the whole range. `as early as`, `by`, `since`, `before` and the like are not
 /// part of an expression, but open its `when` on one side.
 pub fn tag(text: &str, document: &Document, published: Option<Date>) -> Vec<Timex> {
-    let rules: &Rules = &RULES;
-    let lexed: Vec<(usize, &Sentence, Lexed<'_>, Vec<Found>)> = document
-        .sentences
+    tag_with(rules_for(text, document), text, document, published)
+}
+
+/// The same with the rules of a stated language.
+pub(super) fn tag_with(
+    rules: &Rules,
+    text: &str,
+    document: &Document,
+    published: Option<Date>,
+) -> Vec<Timex> {
+    let sentences = rules.pack.terms.mended(text, &document.sentences);
+    let lexed: Vec<(usize, &Sentence, Lexed<'_>, Vec<Found>)> = sentences
         .iter()
         .enumerate()
         .filter_map(|(index, sentence)| {
-            let lexed = Lexed::new(text, sentence, &rules.words);
+            let lexed = Lexed::new(text, sentence, &rules.pack);
             let found = find(rules, &lexed);
             (!found.is_empty()).then_some((index, sentence, lexed, found))
         })
@@ -76,7 +86,7 @@ pub fn tag(text: &str, document: &Document, published: Option<Date>) -> Vec<Time
             }
         }
         if let Some(new) = timexes.get_mut(from..) {
-            link(text, new);
+            link(text, &rules.pack.terms, new);
         }
     }
     timexes

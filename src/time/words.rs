@@ -1,23 +1,15 @@
-//! The word classes of `assets/lang/en/time`, found by a word or a phrase.
+//! The word classes of a language, found by a word or a phrase.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::holiday;
+use super::holiday::Holidays;
 use super::slot::{Slot, named_value};
 use crate::text::WordFilter;
 
 /// Number of a word class or of a word that patterns spell out.
 pub(super) type ClassId = u16;
-
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let file: BTreeMap<String, ClassFile> =
-        toml::from_str(include_str!("../../assets/lang/en/time/words.toml"))
-            .unwrap_or_default();
-    Words::from_file(file)
-});
 
 /// Classes that `lex` recognises by their digits, with the part of a date they fill.
 pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
@@ -69,7 +61,6 @@ pub(super) struct Phrase {
 }
 
 /// All classes and their phrases.
-#[derive(Clone)]
 pub(super) struct Words {
     ids: BTreeMap<String, ClassId>,
     slots: Vec<Slot>,
@@ -84,7 +75,9 @@ pub(super) struct Words {
 }
 
 impl Words {
-    fn from_file(file: BTreeMap<String, ClassFile>) -> Self {
+    /// Reads the classes of a file, and the names of the days that have one.
+    pub(super) fn read(source: &str, holidays: &Holidays) -> Self {
+        let file: BTreeMap<String, ClassFile> = toml::from_str(source).unwrap_or_default();
         let mut words = Self {
             ids: BTreeMap::new(),
             slots: Vec::new(),
@@ -111,7 +104,7 @@ impl Words {
             }
         }
         let holiday = words.add_class("HOLIDAY", Slot::Holiday);
-        for (index, name) in holiday::names() {
+        for (index, name) in holidays.names() {
             words.add_phrase(name, holiday, index as f64, false);
         }
         words.cardinal = words.class("CARDINAL");

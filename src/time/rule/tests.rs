@@ -3,7 +3,8 @@
 use super::{Rule, Rules};
 use crate::model::Timex;
 use crate::text::analyse;
-use crate::time::tag;
+use crate::time::language::languages;
+use crate::time::tag::tag_with;
 
 /// Text without the brackets, the extent they mark, value with mod, publication date.
 fn parse(example: &str) -> (String, (usize, usize), String, Option<String>) {
@@ -22,15 +23,15 @@ fn parse(example: &str) -> (String, (usize, usize), String, Option<String>) {
     )
 }
 
-fn tagged(text: &str, published: &str) -> Vec<Timex> {
+fn tagged(rules: &Rules, text: &str, published: &str) -> Vec<Timex> {
     let day = published.parse().expect(published);
-    tag(text, &analyse(text, &[]), Some(day))
+    tag_with(rules, text, &analyse(text, &[]), Some(day))
 }
 
-fn wrong_accepts(rule: &Rule) -> Vec<String> {
+fn wrong_accepts(rules: &Rules, rule: &Rule) -> Vec<String> {
     let wrong = rule.accept.iter().filter_map(|example| {
         let (text, extent, value, published) = parse(example);
-        let found = tagged(&text, published.as_ref().unwrap_or(&rule.published));
+        let found = tagged(rules, &text, published.as_ref().unwrap_or(&rule.published));
         let is_right = found.iter().any(|timex| {
             let modifier = timex.modifier.map_or("", |m| m.id());
             let full = format!("{} {modifier}", timex.value);
@@ -44,9 +45,9 @@ fn wrong_accepts(rule: &Rule) -> Vec<String> {
     wrong.collect()
 }
 
-fn wrong_rejects(rule: &Rule) -> Vec<String> {
+fn wrong_rejects(rules: &Rules, rule: &Rule) -> Vec<String> {
     let wrong = rule.reject.iter().filter_map(|text| {
-        let found = tagged(text, &rule.published);
+        let found = tagged(rules, text, &rule.published);
         let is_wrong = found.iter().any(|timex| timex.rule == rule.name);
         is_wrong.then(|| format!("{}: not {text:?}: {}", rule.name, list(text, &found)))
     });
@@ -69,13 +70,24 @@ fn list(text: &str, found: &[Timex]) -> String {
         .join(" ")
 }
 
+fn faults_of(rules: &Rules) -> Vec<String> {
+    let faults = rules.iter().flat_map(|rule| {
+        let mut faults = wrong_accepts(rules, rule);
+        faults.extend(wrong_rejects(rules, rule));
+        faults
+    });
+    faults.collect()
+}
+
 #[test]
 fn every_rule_takes_what_it_should_and_nothing_else() {
-    let (rules, mut faults) = Rules::compile();
-    assert!(rules.iter().count() > 50);
-    for rule in rules.iter() {
-        faults.extend(wrong_accepts(rule));
-        faults.extend(wrong_rejects(rule));
+    let mut faults = Vec::new();
+    let mut n_rules = 0;
+    for (rules, wrong) in languages() {
+        n_rules += rules.iter().count();
+        faults.extend(wrong.iter().cloned());
+        faults.extend(faults_of(rules));
     }
+    assert!(n_rules > 100);
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
