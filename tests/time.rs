@@ -2,7 +2,7 @@
 
 use dateline::model::{Timex, When};
 use dateline::text::analyse;
-use dateline::time::tag;
+use dateline::time::{Anchor, Reading, read, resolve, tag};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -232,6 +232,40 @@ fn the_steps_lead_from_the_words_to_the_day() {
             "it looks forward because of “could resume”",
             "so: Friday 6 February 2026",
         ]
+    );
+}
+
+#[test]
+fn a_changed_publication_date_needs_no_second_reading() {
+    let text =
+        "It opens next week. A vote is set for Friday, two days after the feast of 3 May 2025.";
+    let reading = read(text, &analyse(text, &[]));
+    let stored = serde_json::to_string(&reading).expect("a reading can be written");
+    let stored: Reading = serde_json::from_str(&stored).expect("and read");
+    for published in [Some(TUESDAY), Some(date(2020, 7, 9)), None] {
+        let again = resolve(text, &stored, published, None);
+        assert_eq!(again, tagged(text, published));
+    }
+}
+
+#[test]
+fn a_history_counts_from_what_it_last_spoke_of() {
+    let text = "The fire began in March 1871. In May it reached the docks.";
+    let reading = read(text, &analyse(text, &[]));
+    let values = |anchor| -> Vec<String> {
+        let found = resolve(text, &reading, Some(TUESDAY), anchor);
+        found.into_iter().map(|timex| timex.value).collect()
+    };
+    assert_eq!(values(None), ["1871-03", "2025-05"]);
+    assert_eq!(values(Some(Anchor::Publication)), ["1871-03", "2025-05"]);
+    assert_eq!(values(Some(Anchor::Story)), ["1871-03", "1871-05"]);
+}
+
+#[test]
+fn a_german_text_is_read_by_german_rules() {
+    check(
+        "Die Brücke wurde am Freitag gesperrt. Sie soll im März wieder öffnen und ist seit dem 5. Mai 2019 alt.",
+        "Freitag=2026-01-30; März=2026-03; dem 5. Mai 2019=2019-05-05",
     );
 }
 

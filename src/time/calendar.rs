@@ -132,7 +132,7 @@ fn has_place_in_year(parts: &Parts) -> bool {
 /// The period that the parts name in a year.
 pub(super) fn in_year(parts: &Parts, ctx: &Context<'_>, year: i16) -> Option<Period> {
     if let Some(index) = parts.get(Slot::Holiday) {
-        return ctx.lexed.pack.holidays.day_of(index, year).map(Period::Day);
+        return ctx.pack.holidays.day_of(index, year).map(Period::Day);
     }
     if let Some(month) = parts.small(Slot::Month) {
         return match parts.small(Slot::Day) {
@@ -167,7 +167,7 @@ fn in_shifted_year(parts: &Parts, shift: i32, ctx: &Context<'_>) -> Option<Place
 /// Whether words point to what was spoken of (`that`, `the following`).
 pub(super) fn points_back(words: &str, ctx: &Context<'_>) -> bool {
     let first = words.split_whitespace().next().unwrap_or("");
-    let anaphors = &ctx.lexed.pack.terms.anaphors;
+    let anaphors = &ctx.pack.terms.anaphors;
     anaphors.contains(first.to_lowercase().as_str())
 }
 
@@ -305,7 +305,7 @@ fn distance_days(period: Period, base: Date) -> i32 {
 fn without_year_value(parts: &Parts, ctx: &Context<'_>) -> String {
     if let Some(day) = parts
         .get(Slot::Holiday)
-        .and_then(|index| ctx.lexed.pack.holidays.fixed_day(index))
+        .and_then(|index| ctx.pack.holidays.fixed_day(index))
     {
         return format!("XXXX-{day}");
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::direction::Direction;
-use super::lex::Lexed;
+use super::language::Pack;
 use super::period::Period;
 use super::slot::Unit;
 use crate::model::{Granularity, Span, Step};
@@ -25,13 +25,11 @@ pub(super) struct Memory {
 pub(super) struct Context<'c> {
     pub(super) text: &'c str,
     pub(super) sentence_index: usize,
-    pub(super) lexed: &'c Lexed<'c>,
+    pub(super) pack: &'c Pack,
     pub(super) published: Option<Date>,
     /// The text tells a history: bare months count from the date last spoken of.
     pub(super) is_narrative: bool,
     pub(super) memory: &'c Memory,
-    pub(super) first: usize,
-    pub(super) end: usize,
     pub(super) span: Span,
     pub(super) direction: Option<Direction>,
 }

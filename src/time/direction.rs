@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::lex::Lexed;
 use crate::model::Span;
@@ -43,21 +43,21 @@ struct BoundCues {
 }
 
 /// Which way an expression looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Way {
     Back,
     Forward,
 }
 
 /// The way, with the words that say so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Direction {
     pub(super) way: Way,
     pub(super) because: Span,
 }
 
 /// Which side of a date its preposition opens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Bound {
     From,
     Since,

@@ -5,9 +5,10 @@ use super::matcher::{Match, matches_at};
 use super::rule::{Make, Rules};
 use super::slot::{Parts, Slot, Unit};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// A match with the rule it came from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Found {
     pub(super) first: usize,
     pub(super) end: usize,

@@ -163,11 +163,10 @@ impl Terms {
     }
 }
 
-/// The rules of the language that a text is in.
-pub(super) fn rules_for(text: &str, document: &Document) -> &'static Rules {
-    let index = language_of(text, document);
+/// The rules of the language with this number.
+pub(super) fn rules_of(language: usize) -> &'static Rules {
     let [first, ..] = &LANGUAGES;
-    &LANGUAGES.get(index).unwrap_or(first).0
+    &LANGUAGES.get(language).unwrap_or(first).0
 }
 
 /// All languages with what is wrong in their files.
@@ -177,7 +176,7 @@ pub(super) fn languages() -> impl Iterator<Item = &'static (Rules, Vec<String>)>
 }
 
 /// The language whose small words the text has most of, by its place in [`LANGUAGES`].
-fn language_of(text: &str, document: &Document) -> usize {
+pub(super) fn language_of(text: &str, document: &Document) -> usize {
     let mut counts = [0_usize; 2];
     let tokens = document
         .sentences

@@ -24,6 +24,7 @@ mod publication_path;
 mod publication_words;
 mod publication_written;
 mod range;
+mod read;
 mod relative;
 mod rule;
 mod slot;
@@ -33,4 +34,5 @@ mod words;
 pub use publication::{parse_day, publication};
 pub use publication_line::date_lines;
 
-pub use tag::tag;
+pub use read::Reading;
+pub use tag::{Anchor, read, resolve, tag};

@@ -25,7 +25,7 @@ pub(super) fn range(parts: &Parts, ctx: &Context<'_>) -> Option<[Answer; 2]> {
     let between = Span::new(first_span.end, second_span.start);
     let joint = between.of(ctx.text).trim().to_lowercase();
     let opened = Span::new(ctx.span.start, first_span.start).of(ctx.text);
-    let terms = &ctx.lexed.pack.terms;
+    let terms = &ctx.pack.terms;
     let is_between = terms
         .between
         .contains(opened.trim().to_lowercase().as_str());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::direction::is_after_modal;
 use super::language::{Pack, Sources};
@@ -23,7 +23,7 @@ pub(super) struct Rules {
 }
 
 /// How the parts that a match filled in become a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Make {
     /// A place on the calendar, what is missing filled in from what it counts from.

@@ -1,11 +1,11 @@
 //! The parts of a time expression that words fill, and the names that data files use for them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{Span, TimexMod};
 
 /// A part of a time expression.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Slot {
     Year,
@@ -55,12 +55,12 @@ pub(super) enum Slot {
 
 /// What the words of one match filled in, and where those words stand. A match fills few slots,
 /// and a long text has many matches: hence a list and no table of all slots.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub(super) struct Parts {
     filled: Vec<Filled>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Filled {
     slot: Slot,
     value: Option<f64>,

@@ -4,7 +4,8 @@ use super::{Rule, Rules};
 use crate::model::Timex;
 use crate::text::analyse;
 use crate::time::language::languages;
-use crate::time::tag::tag_with;
+use crate::time::read::read_with;
+use crate::time::tag::resolve_with;
 
 /// Text without the brackets, the extent they mark, value with mod, publication date.
 fn parse(example: &str) -> (String, (usize, usize), String, Option<String>) {
@@ -25,7 +26,8 @@ fn parse(example: &str) -> (String, (usize, usize), String, Option<String>) {
 
 fn tagged(rules: &Rules, text: &str, published: &str) -> Vec<Timex> {
     let day = published.parse().expect(published);
-    tag_with(rules, text, &analyse(text, &[]), Some(day))
+    let items = read_with(rules, text, &analyse(text, &[]));
+    resolve_with(rules, text, &items, Some(day), false)
 }
 
 fn wrong_accepts(rules: &Rules, rule: &Rule) -> Vec<String> {

@@ -1,0 +1,130 @@
+//! What a text says about times before anything is counted: the matches of its sentences, which
+//! way each looks and which side of it is open. It does not change with the publication date.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::direction::{Bound, Direction, bound, direction};
+use super::find::{Found, find};
+use super::lex::Lexed;
+use super::rule::{Make, Rules, is_noun_like};
+use super::slot::Slot;
+use crate::model::Span;
+use crate::text::Document;
+
+/// A text with at least so many stated years, mostly far from its publication, tells a history.
+const HISTORY_YEARS: usize = 6;
+
+/// The time expressions of a text as recipes: what their words say, not yet counted from any date.
+/// [`super::resolve`] makes dates of them, as often as the publication date changes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Reading {
+    /// Number of the language whose rules read it.
+    pub(super) language: usize,
+    pub(super) items: Vec<Item>,
+}
+
+/// One expression.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Item {
+    pub(super) sentence_index: usize,
+    pub(super) found: Found,
+    pub(super) span: Span,
+    pub(super) direction: Option<Direction>,
+    pub(super) bound: Option<(Bound, Span)>,
+}
+
+impl Reading {
+    /// Whether the text tells a history, so that what it leaves open counts from what it said
+    /// before rather than from its publication.
+    pub fn tells_history(&self, published: Option<Date>) -> bool {
+        tells_history(self.items.iter().map(|item| &item.found), published)
+    }
+}
+
+/// The expressions of a document.
+pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<Item> {
+    let sentences = rules.pack.terms.mended(text, &document.sentences);
+    let mut items = Vec::new();
+    for (sentence_index, sentence) in sentences.iter().enumerate() {
+        let lexed = Lexed::new(text, sentence, &rules.pack);
+        let found = find(rules, &lexed);
+        items.extend(found.into_iter().filter_map(|found| {
+            let span = extent(text, &lexed, &found)?;
+            let looks = looks_either_way(&found) && !is_attribute(&found, &lexed);
+            Some(Item {
+                sentence_index,
+                direction: looks
+                    .then(|| direction(sentence, &lexed, found.first, found.end))
+                    .flatten(),
+                bound: bound(&lexed, found.first),
+                span,
+                found,
+            })
+        }));
+    }
+    items
+}
+
+fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
+    let first = lexed.tokens.get(found.first)?.span;
+    let last = lexed.tokens.get(found.end.checked_sub(1)?)?.span;
+    let span = first.cover(last);
+    // The stop of an abbreviation that ends a sentence is the sentence's.
+    let words = last.of(text);
+    let is_last = found.end == lexed.tokens.len();
+    let stop = words
+        .strip_suffix('.')
+        .filter(|word| is_last && !word.contains('.'));
+    Some(stop.map_or(span, |word| Span::new(first.start, last.start + word.len())))
+}
+
+/// Whether the words alone leave open which year or week is meant.
+fn looks_either_way(found: &Found) -> bool {
+    let parts = &found.parts;
+    let open = [
+        Slot::Year,
+        Slot::YearShift,
+        Slot::Shift,
+        Slot::Decade,
+        Slot::Century,
+    ];
+    matches!(found.make, Make::Calendar | Make::Weekend | Make::Range)
+        && !open.iter().any(|slot| parts.has(*slot))
+}
+
+/// `the late-November trip`: a month that a noun goes with looks no way by itself.
+fn is_attribute(found: &Found, lexed: &Lexed<'_>) -> bool {
+    let is_month = found.parts.has(Slot::Month) && !found.parts.has(Slot::Day);
+    is_month && is_noun_like(lexed, found.end)
+}
+
+/// Whether a text tells a history, so that what it leaves open counts from what it said before.
+fn tells_history<'f>(all: impl Iterator<Item = &'f Found>, published: Option<Date>) -> bool {
+    let (mut far, mut near, mut deictic) = (0, 0, 0);
+    for found in all {
+        let parts = &found.parts;
+        if let Some(year) = parts.get(Slot::Year) {
+            let is_near =
+                published.is_some_and(|day| (i32::from(day.year()) - year).abs() <= 1);
+            if is_near {
+                near += 1;
+            } else {
+                far += 1;
+            }
+        } else if is_deictic(found) {
+            deictic += 1;
+        }
+    }
+    far >= HISTORY_YEARS && far > 2 * deictic && far > near
+}
+
+fn is_deictic(found: &Found) -> bool {
+    let parts = &found.parts;
+    match found.make {
+        Make::Calendar => parts.has(Slot::Weekday),
+        Make::Shift => !parts.has(Slot::Anaphor),
+        Make::Offset => parts.get(Slot::Way) == Some(-1) && !parts.has(Slot::Anaphor),
+        _ => false,
+    }
+}
