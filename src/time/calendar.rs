@@ -5,15 +5,14 @@ use jiff::civil::{Date, Weekday};
 use super::answer::Answer;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
+use super::day::{on_day_of_month, on_unnamed_day, on_weekday, on_weekday_and_day};
 use super::direction::Way;
-use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
+use super::period::Period;
 use super::slot::{Parts, Slot, Unit, season_code};
 
 /// A month and day nearer to the publication than this needs no tense to be understood.
 const CLOSE_DAYS: i32 = 120;
 const CLOSE_MONTH_DAYS: i32 = 45;
-/// How many months around are searched for a day with a stated weekday.
-const MONTHS_TO_LOOK: i32 = 11;
 /// What it costs at most to take the year last spoken of, just now or long ago, and what it costs
 /// to take another.
 const FRESH_YEAR_DAYS: i32 = 60;
@@ -279,7 +278,8 @@ fn past_first(period: Period, base: Date) -> i32 {
     }
 }
 
-fn first_day(period: Period) -> Option<Date> {
+/// Its first day.
+pub(super) fn first_day(period: Period) -> Option<Date> {
     period.days().map(|(first, _)| first)
 }
 
@@ -288,7 +288,8 @@ fn is_close(month: Period, base: Date) -> bool {
     matches!(month, Period::Month(..)) && distance_days(month, base) <= CLOSE_MONTH_DAYS
 }
 
-fn distance_days(period: Period, base: Date) -> i32 {
+/// How many days lie between a day and a period.
+pub(super) fn distance_days(period: Period, base: Date) -> i32 {
     let Some((first, last)) = period.days() else {
         return i32::MAX;
     };
@@ -324,82 +325,5 @@ fn without_year_value(parts: &Parts, ctx: &Context<'_>) -> String {
     match parts.get(Slot::Half) {
         Some(half) => format!("XXXX-H{half}"),
         None => "XXXX-XX-XX".to_owned(),
-    }
-}
-
-fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> Option<Place> {
-    let says = parts.span(Slot::Shift).map_or("", |span| span.of(ctx.text));
-    let (base, basis) = ctx.base(Unit::Day, points_back(says, ctx));
-    let Some(base) = base else {
-        let value = format!("XXXX-WXX-{}", weekday.to_monday_one_offset());
-        return Some((Placed::Unknown(value), None));
-    };
-    let in_week = |shift: i32| {
-        let monday = days_after(monday_of(base)?, shift * 7)?;
-        days_after(monday, i32::from(weekday.to_monday_zero_offset()))
-    };
-    let day = match (parts.get(Slot::Shift), parts.unit()) {
-        (Some(shift), Some(Unit::Week)) => in_week(shift),
-        (Some(0), _) => in_week(0),
-        (Some(shift), _) if shift < 0 => last_weekday(base, weekday, false),
-        (Some(_), _) => next_weekday(base, weekday, false),
-        (None, _) => {
-            let way = ctx.direction.map_or(Way::Back, |direction| direction.way);
-            if basis == Basis::Mention || way == Way::Forward {
-                next_weekday(base, weekday, true)
-            } else {
-                last_weekday(base, weekday, true)
-            }
-        }
-    };
-    Some((Placed::On(Period::Day(day?), basis), Some(base)))
-}
-
-/// `Friday the 15th`: of the days that are both, the nearest on the side that the sentence looks.
-fn on_weekday_and_day(weekday: Weekday, day: i8, ctx: &Context<'_>) -> Option<Place> {
-    let (base, basis) = ctx.base(Unit::Day, false);
-    let Some(base) = base else {
-        let value = format!("XXXX-XX-{day:02}");
-        return Some((Placed::Unknown(value), None));
-    };
-    let months = (-MONTHS_TO_LOOK..=MONTHS_TO_LOOK).filter_map(|n| {
-        let month = Period::Month(base.year(), base.month()).moved(n)?;
-        let first = first_day(month)?;
-        let date = Date::new(first.year(), first.month(), day).ok()?;
-        (date.weekday() == weekday).then_some(date)
-    });
-    let way = ctx.direction.map(|direction| direction.way);
-    let found = months.min_by_key(|date| {
-        let is_wrong_side = match way {
-            Some(Way::Back) => base < *date,
-            Some(Way::Forward) => *date < base,
-            None => false,
-        };
-        (is_wrong_side, distance_days(Period::Day(*date), base))
-    })?;
-    Some((Placed::On(Period::Day(found), basis), Some(base)))
-}
-
-fn on_day_of_month(day: i8, ctx: &Context<'_>) -> Option<Place> {
-    let month = ctx.memory.month();
-    let (basis, from) = match month {
-        Some(_) => (Basis::Mention, ctx.memory.anchor(Unit::Month)),
-        None => (Basis::Publication, ctx.published),
-    };
-    let month = month.or_else(|| ctx.published.map(|day| (day.year(), day.month())));
-    let Some((year, month)) = month else {
-        return Some((Placed::Unknown(format!("XXXX-XX-{day:02}")), None));
-    };
-    let date = Date::new(year, month, day).ok()?;
-    Some((Placed::On(Period::Day(date), basis), from))
-}
-
-fn on_unnamed_day(ctx: &Context<'_>) -> Place {
-    if let Some(day) = ctx.memory.recent_day(ctx.sentence_index) {
-        return (Placed::On(Period::Day(day), Basis::Mention), Some(day));
-    }
-    match ctx.published.filter(|_| !ctx.is_narrative) {
-        Some(day) => (Placed::On(Period::Day(day), Basis::Publication), Some(day)),
-        None => (Placed::Unknown("XXXX-XX-XX".to_owned()), None),
     }
 }

@@ -10,11 +10,12 @@ use serde::Deserialize;
 use super::direction::Cues;
 use super::holiday::Holidays;
 use super::rule::Rules;
+use super::table::Table;
 use super::words::Words;
 use crate::text::{Document, Sentence, TokenShape};
 
 /// So many words tell the language of a text.
-const WORDS_TO_LOOK_AT: usize = 2_000;
+const WORDS_TO_LOOK_AT: usize = 500;
 
 /// Fewer words of a language do not make a text of it.
 const LEAST_WORDS: usize = 2;
@@ -72,9 +73,18 @@ static LANGUAGES: [LazyLock<(Rules, Vec<String>)>; 2] = [
     LazyLock::new(|| Rules::compile(&GERMAN)),
 ];
 
-/// Small words of each language, to tell it by.
-static KNOWN_BY: LazyLock<[BTreeSet<String>; 2]> =
-    LazyLock::new(|| [&ENGLISH, &GERMAN].map(|sources| Terms::read(sources.terms).known_by));
+/// Small words, with how much each speaks for each language.
+static KNOWN_BY: LazyLock<Table<[usize; 2]>> = LazyLock::new(|| {
+    let mut table: Table<[usize; 2]> = Table::default();
+    for (index, sources) in [&ENGLISH, &GERMAN].into_iter().enumerate() {
+        for word in Terms::read(sources.terms).known_by {
+            if let Some(count) = table.entry(&word).and_then(|counts| counts.get_mut(index)) {
+                *count = 1;
+            }
+        }
+    }
+    table
+});
 
 /// What is in a language's folder besides its rules.
 pub(super) struct Pack {
@@ -183,9 +193,10 @@ pub(super) fn language_of(text: &str, document: &Document) -> usize {
         .iter()
         .flat_map(|sentence| &sentence.tokens);
     for token in tokens.take(WORDS_TO_LOOK_AT) {
-        let word = token.span.of(text);
-        for (count, words) in counts.iter_mut().zip(KNOWN_BY.iter()) {
-            *count += usize::from(words.contains(word));
+        if let Some(known) = KNOWN_BY.get(token.span.of(text)) {
+            for (count, more) in counts.iter_mut().zip(known) {
+                *count += more;
+            }
         }
     }
     let [english, german] = counts;

@@ -2,7 +2,7 @@
 
 use super::language::Pack;
 use super::number;
-use super::words::{ClassId, Phrase, Words};
+use super::words::{ClassId, Entry, Phrase, Words, digit_class};
 use crate::text::{Sentence, Token, TokenShape};
 
 /// The tokens `at..at + len` belong to a class and have a value in it.
@@ -96,47 +96,64 @@ impl<'t> Lexed<'t> {
         let Some(shape) = self.shape(at) else {
             return;
         };
-        let mut found = Vec::new();
+        let mut hits = std::mem::take(&mut self.hits);
         if matches!(shape, TokenShape::Number | TokenShape::Mixed) {
             number::digit_hits(self.word(at), &mut |class, value| {
-                found.extend(hit(words, class, value, at, 1));
+                hits.push(hit(class, value, at, 1));
             });
-        }
-        for phrase in words.starting_with(self.word(at)) {
-            if self.has(phrase, at) && (!phrase.capital || shape != TokenShape::Lower) {
-                found.push(Hit {
-                    at,
-                    class: phrase.class,
-                    value: phrase.value,
-                    len: 1 + phrase.rest.len(),
-                });
+            if let Some((value, len)) = number::phrase(self, at, words) {
+                hits.push(hit(digit_class::NUM, value, at, len));
             }
         }
+        if let Some(entry) = words.entry(self.word(at)) {
+            for phrase in &entry.phrases {
+                if self.has(phrase, at) && (!phrase.capital || shape != TokenShape::Lower) {
+                    let len = 1 + phrase.rest.len();
+                    hits.push(hit(phrase.class, phrase.value, at, len));
+                }
+            }
+            if shape != TokenShape::Number {
+                self.number_hits(at, words, entry, &mut hits);
+            }
+        }
+        self.hits = hits;
+    }
+
+    /// Numbers in words.
+    fn number_hits(&self, at: usize, words: &Words, entry: &Entry, hits: &mut Vec<Hit>) {
         if let Some((value, len)) = number::phrase(self, at, words) {
-            found.extend(hit(words, "NUM", value, at, len));
+            hits.push(hit(digit_class::NUM, value, at, len));
+        }
+        if entry.cardinal.is_none() {
+            return;
         }
         if let Some((year, len)) = number::spelled_year(self, at, words) {
-            found.extend(hit(words, "WORDYEAR", year, at, len));
+            hits.push(hit(digit_class::WORDYEAR, year, at, len));
         }
         if let Some((day, len)) = number::spelled_day(self, at, words) {
-            found.extend(hit(words, "WORDDAY", day, at, len));
+            hits.push(hit(digit_class::WORDDAY, day, at, len));
         }
-        self.hits.append(&mut found);
     }
 }
 
-fn hit(words: &Words, class: &str, value: f64, at: usize, len: usize) -> Option<Hit> {
-    let class = words.class(class)?;
-    Some(Hit {
+fn hit(class: ClassId, value: f64, at: usize, len: usize) -> Hit {
+    Hit {
         at,
         class,
         value,
         len,
-    })
+    }
 }
 
 /// Lower case; `Jan.` as `jan`, `a.m.` as `am`; one kind of apostrophe and of dash.
 fn fold(word: &str, into: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        into.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+        return;
+    }
     let is_word = word.starts_with(char::is_alphabetic);
     for c in word.chars() {
         match c {

@@ -15,28 +15,50 @@ pub(super) struct Match {
 }
 
 /// All matches that begin at token `at`: the longest first, then by the order of the rules.
-pub(super) fn matches_at(tree: &Tree, lexed: &Lexed<'_>, at: usize) -> Vec<Match> {
+pub(super) fn matches_at<'l>(
+    tree: &'l Tree,
+    lexed: &'l Lexed<'_>,
+    at: usize,
+) -> impl Iterator<Item = Match> + use<'l> {
     let mut search = Search {
         tree,
         lexed,
-        first: at,
         path: Vec::new(),
         found: Vec::new(),
     };
     search.walk(0, at);
-    search
-        .found
-        .sort_by_key(|found| (std::cmp::Reverse(found.end), found.rule));
-    search.found
+    let mut found = search.found;
+    found.sort_by_key(|found| (std::cmp::Reverse(found.end), found.rule));
+    // Mostly the first is taken: the parts of the others need not be made.
+    found.into_iter().map(move |found| Match {
+        rule: found.rule,
+        first: at,
+        end: found.end,
+        parts: parts(&found.path, lexed),
+    })
 }
 
-struct Search<'s, 't> {
-    tree: &'s Tree,
-    lexed: &'s Lexed<'t>,
-    first: usize,
-    /// Slot, value and token range of each step so far.
-    path: Vec<(Slot, f64, usize, usize)>,
-    found: Vec<Match>,
+/// A step of a match: its slot, its value, and the tokens `from..to`.
+#[derive(Clone, Copy)]
+struct Taken {
+    slot: Slot,
+    value: f64,
+    from: usize,
+    to: usize,
+}
+
+struct Bare {
+    rule: usize,
+    end: usize,
+    path: Vec<Taken>,
+}
+
+struct Search<'l, 't> {
+    tree: &'l Tree,
+    lexed: &'l Lexed<'t>,
+    /// The steps so far.
+    path: Vec<Taken>,
+    found: Vec<Bare>,
 }
 
 impl Search<'_, '_> {
@@ -44,12 +66,10 @@ impl Search<'_, '_> {
         let tree = self.tree;
         let lexed = self.lexed;
         for rule in tree.rules(node) {
-            let parts = self.parts();
-            self.found.push(Match {
+            self.found.push(Bare {
                 rule: *rule,
-                first: self.first,
                 end: at,
-                parts,
+                path: self.path.clone(),
             });
         }
         let branches = tree.next(node);
@@ -61,27 +81,28 @@ impl Search<'_, '_> {
             let same = branches.get(from..).unwrap_or(&[]).iter();
             for (element, child) in same.take_while(|(element, _)| element.class == hit.class) {
                 if !element.is_glued || lexed.is_glued(at) {
-                    self.path.push((element.slot, hit.value, at, at + hit.len));
-                    self.walk(*child, at + hit.len);
+                    let to = at + hit.len;
+                    self.path.push(Taken {
+                        slot: element.slot,
+                        value: hit.value,
+                        from: at,
+                        to,
+                    });
+                    self.walk(*child, to);
                     self.path.pop();
                 }
             }
         }
     }
+}
 
-    fn parts(&self) -> Parts {
-        let mut parts = Parts::default();
-        for (slot, value, from, to) in &self.path {
-            if *slot == Slot::None {
-                continue;
-            }
-            let first = self.lexed.tokens.get(*from).map(|token| token.span);
-            let last = to
-                .checked_sub(1)
-                .and_then(|last| self.lexed.tokens.get(last));
-            let span = first.zip(last).map(|(first, last)| first.cover(last.span));
-            parts.set(*slot, *value, span);
-        }
-        parts
+fn parts(path: &[Taken], lexed: &Lexed<'_>) -> Parts {
+    let mut parts = Parts::default();
+    for taken in path.iter().filter(|taken| taken.slot != Slot::None) {
+        let first = lexed.tokens.get(taken.from).map(|token| token.span);
+        let last = (taken.to.checked_sub(1)).and_then(|last| lexed.tokens.get(last));
+        let span = first.zip(last).map(|(first, last)| first.cover(last.span));
+        parts.set(taken.slot, taken.value, span);
     }
+    parts
 }

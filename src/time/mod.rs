@@ -4,6 +4,7 @@ mod answer;
 mod calendar;
 mod clock;
 mod context;
+mod day;
 mod direction;
 mod find;
 mod holiday;
@@ -28,6 +29,7 @@ mod read;
 mod relative;
 mod rule;
 mod slot;
+mod table;
 mod tag;
 mod words;
 

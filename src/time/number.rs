@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::lex::Lexed;
-use super::words::Words;
+use super::words::{ClassId, Words, digit_class as class};
 
 const LAST_YEAR: i32 = 2200;
 /// Years that words may name, and the first half of those that are said in two.
@@ -11,7 +11,7 @@ const YEARS_IN_WORDS: RangeInclusive<f64> = 1000.0..=2199.0;
 const CENTURIES_IN_WORDS: RangeInclusive<f64> = 13.0..=21.0;
 
 /// The classes of digits that a folded token belongs to, each with its value.
-pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(&'static str, f64)) {
+pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(ClassId, f64)) {
     if let Some(rest) = word.strip_prefix('\'') {
         apostrophe_hits(rest, found);
         return;
@@ -24,15 +24,17 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(&'static str, f64)) {
     match suffix {
         "" => plain_hits(value, n_digits, found),
         "st" | "nd" | "rd" | "th" => {
-            found("ORD", f64::from(value));
+            found(class::ORD, f64::from(value));
             if (1..=31).contains(&value) {
-                found("DAY", f64::from(value));
-                found("ORDDAY", f64::from(value));
+                found(class::DAY, f64::from(value));
+                found(class::ORDDAY, f64::from(value));
             }
         }
-        "s" | "er" if n_digits == 4 && value % 10 == 0 => found("DECADE", f64::from(value)),
+        "s" | "er" if n_digits == 4 && value % 10 == 0 => {
+            found(class::DECADE, f64::from(value))
+        }
         "s" | "er" if n_digits == 2 && value % 10 == 0 && value >= 20 => {
-            found("DECADE", f64::from(1900 + value));
+            found(class::DECADE, f64::from(1900 + value));
         }
         _ => {
             if let Some(minutes) = suffix.strip_prefix('.').filter(|m| m.len() == 2) {
@@ -42,35 +44,35 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(&'static str, f64)) {
     }
 }
 
-fn plain_hits(value: i32, n_digits: usize, found: &mut dyn FnMut(&'static str, f64)) {
+fn plain_hits(value: i32, n_digits: usize, found: &mut dyn FnMut(ClassId, f64)) {
     let number = f64::from(value);
     match n_digits {
         1 | 2 => {
             if (1..=31).contains(&value) {
-                found("DAY", number);
+                found(class::DAY, number);
             }
             if (1..=12).contains(&value) {
-                found("MONTHNUM", number);
+                found(class::MONTHNUM, number);
             }
             if value <= 24 {
-                found("HOUR", number);
+                found(class::HOUR, number);
             }
             if n_digits == 2 {
                 two_digit_hits(value, found);
             }
-            found("YEAR3", number);
+            found(class::YEAR3, number);
         }
-        3 => found("YEAR3", number),
+        3 => found(class::YEAR3, number),
         4 => {
             if (1000..=LAST_YEAR).contains(&value) {
-                found("YEAR", number);
+                found(class::YEAR, number);
             }
             let (hour, minute) = (value / 100, value % 100);
             if hour <= 24 && minute < 60 {
-                found("MILITARY", number);
+                found(class::MILITARY, number);
             }
         }
-        8 if is_compact_day(value) => found("COMPACT", number),
+        8 if is_compact_day(value) => found(class::COMPACT, number),
         _ => (),
     }
 }
@@ -81,38 +83,38 @@ fn is_compact_day(value: i32) -> bool {
     (1800..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
-fn two_digit_hits(value: i32, found: &mut dyn FnMut(&'static str, f64)) {
+fn two_digit_hits(value: i32, found: &mut dyn FnMut(ClassId, f64)) {
     let number = f64::from(value);
     if (1..=31).contains(&value) {
-        found("DD", number);
+        found(class::DD, number);
     }
     if (1..=12).contains(&value) {
-        found("MM", number);
+        found(class::MM, number);
     }
     if value < 60 {
-        found("MINUTE", number);
+        found(class::MINUTE, number);
     }
-    found("YY", f64::from(full_year(value)));
+    found(class::YY, f64::from(full_year(value)));
 }
 
-fn apostrophe_hits(rest: &str, found: &mut dyn FnMut(&'static str, f64)) {
+fn apostrophe_hits(rest: &str, found: &mut dyn FnMut(ClassId, f64)) {
     let Ok(value) = rest.trim_end_matches('s').parse::<i32>() else {
         return;
     };
     let year = full_year(value);
     if rest.ends_with('s') && value % 10 == 0 {
-        found("DECADE", f64::from(year));
+        found(class::DECADE, f64::from(year));
     } else if !rest.ends_with('s') {
-        found("APOSYEAR", f64::from(year));
+        found(class::APOSYEAR, f64::from(year));
     }
 }
 
-fn decimal_hour(hour: i32, minutes: &str, found: &mut dyn FnMut(&'static str, f64)) {
+fn decimal_hour(hour: i32, minutes: &str, found: &mut dyn FnMut(ClassId, f64)) {
     if let Ok(minutes) = minutes.parse::<i32>()
         && hour <= 24
         && minutes < 60
     {
-        found("DECIMALHOUR", f64::from(hour * 100 + minutes));
+        found(class::DECIMALHOUR, f64::from(hour * 100 + minutes));
     }
 }
 

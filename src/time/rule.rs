@@ -10,6 +10,7 @@ use super::lex::Lexed;
 use super::matcher::Match;
 use super::pattern::Tree;
 use super::slot::{Slot, named_value};
+use super::words::digit_class;
 use crate::text::TokenShape;
 
 /// How many words before a rate (`hundreds of calls a day`) may hold its amount.
@@ -266,7 +267,7 @@ fn is_amount(at: usize, lexed: &Lexed<'_>) -> bool {
         || lexed
             .hits(at)
             .iter()
-            .any(|hit| Some(hit.class) == lexed.pack.words.class("NUM"))
+            .any(|hit| hit.class == digit_class::NUM)
 }
 
 /// Whether the word at `at` is in lower case and none that goes on with the clause.

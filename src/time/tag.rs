@@ -107,7 +107,7 @@ fn answers(item: &Item, ctx: &Context<'_>) -> Vec<Answer> {
     let answer = match found.make {
         Make::Range => {
             return range(parts, ctx).map_or_else(Vec::new, |ends| {
-                ends.into_iter().map(|end| concluded(end)).collect()
+                ends.into_iter().map(concluded).collect()
             });
         }
         Make::Calendar | Make::Part => calendar(parts, ctx),

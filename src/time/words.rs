@@ -6,12 +6,37 @@ use serde::Deserialize;
 
 use super::holiday::Holidays;
 use super::slot::{Slot, named_value};
-use crate::text::WordFilter;
+use super::table::Table;
 
 /// Number of a word class or of a word that patterns spell out.
 pub(super) type ClassId = u16;
 
-/// Classes that `lex` recognises by their digits, with the part of a date they fill.
+/// Ids of [`DIGIT_CLASSES`].
+pub(super) mod digit_class {
+    use super::ClassId;
+    pub(in crate::time) const YEAR: ClassId = 0;
+    pub(in crate::time) const YEAR3: ClassId = 1;
+    pub(in crate::time) const YY: ClassId = 2;
+    pub(in crate::time) const APOSYEAR: ClassId = 3;
+    pub(in crate::time) const DAY: ClassId = 4;
+    pub(in crate::time) const ORDDAY: ClassId = 5;
+    pub(in crate::time) const DD: ClassId = 6;
+    pub(in crate::time) const MONTHNUM: ClassId = 7;
+    pub(in crate::time) const MM: ClassId = 8;
+    pub(in crate::time) const HOUR: ClassId = 9;
+    pub(in crate::time) const MINUTE: ClassId = 10;
+    pub(in crate::time) const MILITARY: ClassId = 11;
+    pub(in crate::time) const NUM: ClassId = 12;
+    pub(in crate::time) const ORD: ClassId = 13;
+    pub(in crate::time) const DECADE: ClassId = 14;
+    pub(in crate::time) const DECIMALHOUR: ClassId = 15;
+    pub(in crate::time) const COMPACT: ClassId = 16;
+    pub(in crate::time) const WORDYEAR: ClassId = 17;
+    pub(in crate::time) const WORDDAY: ClassId = 18;
+}
+
+/// Classes that `lex` recognises by their digits, with the part of a date they fill. Their ids are
+/// their places here.
 pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
     ("YEAR", Slot::Year),
     ("YEAR3", Slot::Year),
@@ -60,18 +85,26 @@ pub(super) struct Phrase {
     pub(super) capital: bool,
 }
 
+/// What begins with a word.
+#[derive(Debug, Default)]
+pub(super) struct Entry {
+    pub(super) phrases: Vec<Phrase>,
+    /// The value of `seven`, `twenty`.
+    pub(super) cardinal: Option<f64>,
+    /// The value of `hundred`, `million`.
+    pub(super) multiplier: Option<f64>,
+    /// Stands for a zero within a year (`nineteen oh one`).
+    pub(super) is_zero: bool,
+    /// Joins the parts of a number.
+    pub(super) is_and: bool,
+}
+
 /// All classes and their phrases.
 pub(super) struct Words {
     ids: BTreeMap<String, ClassId>,
     slots: Vec<Slot>,
-    phrases: BTreeMap<Box<str>, Vec<Phrase>>,
-    /// Of the first words of the phrases.
-    filter: WordFilter,
-    cardinal: Option<ClassId>,
-    multiplier: Option<ClassId>,
+    entries: Table<Entry>,
     fraction: Option<ClassId>,
-    zero: Option<ClassId>,
-    and: Option<ClassId>,
 }
 
 impl Words {
@@ -81,38 +114,43 @@ impl Words {
         let mut words = Self {
             ids: BTreeMap::new(),
             slots: Vec::new(),
-            phrases: BTreeMap::new(),
-            filter: WordFilter::default(),
-            cardinal: None,
-            multiplier: None,
+            entries: Table::default(),
             fraction: None,
-            zero: None,
-            and: None,
         };
         for (name, slot) in DIGIT_CLASSES {
             words.add_class(name, slot);
         }
         for (name, class) in file {
-            let id = words.add_class(&name, class.slot);
-            for (phrase, value) in class.words {
-                let value = match value {
-                    WordValue::Number(number) => Some(number),
-                    WordValue::Name(name) => named_value(class.slot, &name),
-                };
-                let capital = class.capital.contains(&phrase);
-                words.add_phrase(&phrase, id, value.unwrap_or_default(), capital);
-            }
+            words.add_file_class(&name, class);
         }
         let holiday = words.add_class("HOLIDAY", Slot::Holiday);
         for (index, name) in holidays.names() {
             words.add_phrase(name, holiday, index as f64, false);
         }
-        words.cardinal = words.class("CARDINAL");
-        words.multiplier = words.class("MULTIPLIER");
         words.fraction = words.class("FRACTION");
-        words.zero = words.class("ZERO");
-        words.and = words.class("AND");
         words
+    }
+
+    fn add_file_class(&mut self, name: &str, class: ClassFile) {
+        let id = self.add_class(name, class.slot);
+        for (phrase, value) in class.words {
+            let value = match value {
+                WordValue::Number(number) => Some(number),
+                WordValue::Name(name) => named_value(class.slot, &name),
+            };
+            let value = value.unwrap_or_default();
+            self.add_phrase(&phrase, id, value, class.capital.contains(&phrase));
+            let Some(entry) = self.entries.entry(&phrase) else {
+                continue;
+            };
+            match name {
+                "CARDINAL" => entry.cardinal = Some(value),
+                "MULTIPLIER" => entry.multiplier = Some(value),
+                "ZERO" => entry.is_zero = true,
+                "AND" => entry.is_and = true,
+                _ => (),
+            }
+        }
     }
 
     fn add_class(&mut self, name: &str, slot: Slot) -> ClassId {
@@ -124,9 +162,9 @@ impl Words {
 
     fn add_phrase(&mut self, phrase: &str, class: ClassId, value: f64, capital: bool) {
         let mut words = phrase.split_whitespace();
-        if let Some(first) = words.next() {
-            self.filter.add(first);
-            self.phrases.entry(first.into()).or_default().push(Phrase {
+        let entry = words.next().and_then(|first| self.entries.entry(first));
+        if let Some(entry) = entry {
+            entry.phrases.push(Phrase {
                 rest: words.map(Into::into).collect(),
                 class,
                 value,
@@ -167,22 +205,24 @@ impl Words {
             .unwrap_or(Slot::None)
     }
 
+    /// What begins with `word`.
+    pub(super) fn entry(&self, word: &str) -> Option<&Entry> {
+        self.entries.get(word)
+    }
+
     /// The phrases that begin with `word`.
     pub(super) fn starting_with(&self, word: &str) -> &[Phrase] {
-        if !self.filter.may_have(word) {
-            return &[];
-        }
-        self.phrases.get(word).map_or(&[], Vec::as_slice)
+        self.entry(word).map_or(&[], |entry| &entry.phrases)
     }
 
     /// The value of `seven`, `twenty`.
     pub(super) fn cardinal(&self, word: &str) -> Option<f64> {
-        self.value_in(self.cardinal?, word)
+        self.entry(word)?.cardinal
     }
 
     /// The value of `hundred`, `million`.
     pub(super) fn multiplier(&self, word: &str) -> Option<f64> {
-        self.value_in(self.multiplier?, word)
+        self.entry(word)?.multiplier
     }
 
     /// Whether a class holds what is added to a number (`and a half`).
@@ -190,22 +230,26 @@ impl Words {
         self.fraction == Some(class)
     }
 
-    /// Whether a word stands for a zero within a year (`nineteen oh one`).
+    /// Whether a word stands for a zero within a year.
     pub(super) fn is_zero(&self, word: &str) -> bool {
-        self.zero
-            .is_some_and(|class| self.value_in(class, word).is_some())
+        self.entry(word).is_some_and(|entry| entry.is_zero)
     }
 
     /// Whether a word joins the parts of a number.
     pub(super) fn is_and(&self, word: &str) -> bool {
-        self.and
-            .is_some_and(|class| self.value_in(class, word).is_some())
+        self.entry(word).is_some_and(|entry| entry.is_and)
     }
+}
 
-    fn value_in(&self, class: ClassId, word: &str) -> Option<f64> {
-        self.starting_with(word)
-            .iter()
-            .find(|phrase| phrase.class == class && phrase.rest.is_empty())
-            .map(|phrase| phrase.value)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digit_classes_have_their_ids() {
+        let words = Words::read("", &Holidays::default());
+        assert_eq!(words.class("YEAR"), Some(digit_class::YEAR));
+        assert_eq!(words.class("NUM"), Some(digit_class::NUM));
+        assert_eq!(words.class("WORDDAY"), Some(digit_class::WORDDAY));
     }
 }
