@@ -31,7 +31,7 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(ClassId, f64)) {
             }
         }
         "s" | "er" if n_digits == 4 && value % 10 == 0 => {
-            found(class::DECADE, f64::from(value))
+            found(class::DECADE, f64::from(value));
         }
         "s" | "er" if n_digits == 2 && value % 10 == 0 && value >= 20 => {
             found(class::DECADE, f64::from(1900 + value));

@@ -106,9 +106,8 @@ fn answers(item: &Item, ctx: &Context<'_>) -> Vec<Answer> {
     let parts = &found.parts;
     let answer = match found.make {
         Make::Range => {
-            return range(parts, ctx).map_or_else(Vec::new, |ends| {
-                ends.into_iter().map(concluded).collect()
-            });
+            return range(parts, ctx)
+                .map_or_else(Vec::new, |ends| ends.into_iter().map(concluded).collect());
         }
         Make::Calendar | Make::Part => calendar(parts, ctx),
         Make::Shift => shift(parts, ctx),
