@@ -1,30 +1,40 @@
 //! The grammar of a sentence, from a small trained model in the binary: classes, forms, lemmas, tree.
 
+mod analysis;
+pub mod bytes;
 pub mod conllu;
 mod conllu_read;
+pub mod feats;
 mod form_rules;
 mod forms;
+pub mod index;
+pub mod inputs;
+pub mod kernel;
+pub mod lemma;
+pub mod look;
+pub mod matrix;
+pub mod model;
+pub mod net;
+mod pieces;
 mod read;
+pub mod tagger;
+pub mod tree;
+pub mod weights;
 mod word;
 
 pub use forms::{Form, forms};
+use model::Model;
 pub use read::{ReadWord, read};
 pub use word::{Upos, Word};
 
 /// Classes, forms, lemmas and the dependency tree of one sentence, given its tokens.
 ///
-/// Answers one word per token; `Word::head` counts from 1, and exactly one word of a sentence that is
-/// not cut has head 0.
+/// Answers one word per token; `Word::head` counts from 1, and exactly one word has head 0.
 pub fn parse(forms: &[&str]) -> Vec<Word> {
-    let mut words = tag(forms);
-    for (i, word) in words.iter_mut().enumerate() {
-        word.head = u32::from(i > 0);
-        word.deprel = if i == 0 { "root" } else { "dep" };
-    }
-    words
+    Model::get().parse(forms)
 }
 
 /// Classes, forms and lemmas only: several times as fast as [`parse`].
 pub fn tag(forms: &[&str]) -> Vec<Word> {
-    forms.iter().map(|form| Word::unknown(form)).collect()
+    Model::get().tag(forms)
 }

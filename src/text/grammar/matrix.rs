@@ -1,0 +1,163 @@
+//! Matrices of the network: small whole numbers in the file, fractions in memory.
+
+use super::bytes::{Reader, Writer};
+use super::kernel::Strips;
+
+/// A matrix, row by row.
+#[derive(Clone, Debug, Default)]
+pub struct Matrix {
+    /// Its numbers.
+    pub values: Vec<f32>,
+    /// Numbers in a row.
+    pub cols: usize,
+}
+
+impl Matrix {
+    /// Row `i`; empty if there is none.
+    pub fn row(&self, i: usize) -> &[f32] {
+        self.values
+            .get(i * self.cols..(i + 1) * self.cols)
+            .unwrap_or_default()
+    }
+
+    /// Writes the rows, each as whole numbers of two bytes and what they are multiples of.
+    pub fn write(&self, out: &mut Writer) {
+        self.write_rows(out, 32_767.0, |out, value| out.i16(value as i16));
+    }
+
+    /// The same with one byte for each number.
+    pub fn write_small(&self, out: &mut Writer) {
+        self.write_rows(out, 127.0, |out, value| {
+            out.u8((value as i8).cast_unsigned());
+        });
+    }
+
+    fn write_rows(&self, out: &mut Writer, most: f32, write: impl Fn(&mut Writer, f32)) {
+        out.u32((self.values.len() / self.cols.max(1)) as u32);
+        out.u32(self.cols as u32);
+        for row in self.values.chunks_exact(self.cols) {
+            let highest = row
+                .iter()
+                .fold(1e-9_f32, |high, value| high.max(value.abs()));
+            let unit = highest / most;
+            out.f32(unit);
+            for value in row {
+                write(out, (value / unit).round());
+            }
+        }
+    }
+
+    /// Reads what [`Matrix::write`] wrote.
+    pub fn read(bytes: &mut Reader<'_>) -> Option<Self> {
+        Self::read_rows(bytes, 2, |unit, bytes, values| {
+            let numbers = bytes.as_chunks().0.iter();
+            values.extend(numbers.map(|n| f32::from(i16::from_le_bytes(*n)) * unit));
+        })
+    }
+
+    /// Reads what [`Matrix::write_small`] wrote.
+    pub fn read_small(bytes: &mut Reader<'_>) -> Option<Self> {
+        Self::read_rows(bytes, 1, |unit, bytes, values| {
+            values.extend(bytes.iter().map(|n| f32::from(n.cast_signed()) * unit));
+        })
+    }
+
+    fn read_rows(
+        bytes: &mut Reader<'_>,
+        size: usize,
+        read: impl Fn(f32, &[u8], &mut Vec<f32>),
+    ) -> Option<Self> {
+        let (rows, cols) = (bytes.u32()? as usize, bytes.u32()? as usize);
+        let mut values = Vec::new();
+        for _ in 0..rows {
+            let unit = bytes.f32()?;
+            read(unit, bytes.take(cols.checked_mul(size)?)?, &mut values);
+        }
+        Some(Self { values, cols })
+    }
+}
+
+/// A matrix and a bias: `y = x · matrix + bias`.
+#[derive(Clone, Debug, Default)]
+pub struct Linear {
+    matrix: Matrix,
+    bias: Matrix,
+    strips: Strips,
+}
+
+impl Linear {
+    /// A matrix with a row per input and a column per output, a multiple of 16, and a number per output.
+    pub fn new(matrix: Matrix, bias: Matrix) -> Self {
+        Self {
+            strips: Strips::new(&matrix.values, matrix.cols),
+            matrix,
+            bias,
+        }
+    }
+
+    /// A matrix alone.
+    pub fn unbiased(matrix: Matrix) -> Self {
+        let zeros = Matrix {
+            values: vec![0.0; matrix.cols],
+            cols: matrix.cols,
+        };
+        Self::new(matrix, zeros)
+    }
+
+    /// Number of outputs, at least 1.
+    pub fn n_outputs(&self) -> usize {
+        self.matrix.cols.max(1)
+    }
+
+    /// The outputs of all rows of `x`.
+    pub fn apply(&self, x: &[f32]) -> Vec<f32> {
+        let mut y = self
+            .bias
+            .values
+            .repeat(x.len() / self.strips.inner().max(1));
+        self.strips.multiply_add(x, &mut y);
+        y
+    }
+
+    /// Writes both.
+    pub fn write(&self, out: &mut Writer) {
+        self.write_matrix(out);
+        self.bias.write(out);
+    }
+
+    /// Writes the matrix alone.
+    pub fn write_matrix(&self, out: &mut Writer) {
+        self.matrix.write(out);
+    }
+
+    /// Reads what [`Linear::write`] wrote.
+    pub fn read(bytes: &mut Reader<'_>) -> Option<Self> {
+        Some(Self::new(Matrix::read(bytes)?, Matrix::read(bytes)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_matrix_survives_the_file() {
+        let matrix = Matrix {
+            values: vec![0.5, -0.25, 100.0, 3.0],
+            cols: 2,
+        };
+        let mut out = Writer::default();
+        matrix.write(&mut out);
+        matrix.write_small(&mut out);
+        let bytes = out.into_bytes();
+        let mut reader = Reader::new(&bytes);
+        let exact = Matrix::read(&mut reader).expect("whole");
+        let small = Matrix::read_small(&mut reader).expect("whole");
+        for (i, value) in matrix.values.iter().enumerate() {
+            assert!((exact.values[i] - value).abs() < 0.002);
+            assert!((small.values[i] - value).abs() < 0.4);
+        }
+        assert_eq!(exact.row(1).len(), 2);
+        assert!(exact.row(2).is_empty());
+    }
+}

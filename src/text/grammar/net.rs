@@ -1,0 +1,291 @@
+//! The network that reads a sentence: inputs of each word, recurrent layers in both directions, and from
+//! them heads, relations and better classes.
+
+use pulp::NullaryFnOnce;
+
+use super::bytes::{Reader, Writer};
+use super::kernel::{fast, multiply_add, sigmoid};
+use super::matrix::{Linear, Matrix};
+use super::tree::HeadScores;
+
+/// Distances from a word to its head differ up to so many words to each side.
+pub const FAR: usize = 16;
+/// Rows of scores are padded to a multiple of this.
+const LANES: usize = 16;
+
+/// The network.
+#[derive(Clone, Debug, Default)]
+pub struct Network {
+    /// A row of numbers per input feature.
+    pub table: Matrix,
+    /// The recurrent layers.
+    pub layers: Vec<Layer>,
+    /// What a word wants of its head.
+    pub wanting: Linear,
+    /// What a word offers as head.
+    pub offering: Linear,
+    /// Brings both together.
+    pub bilinear: Linear,
+    /// What the root offers.
+    pub root: Matrix,
+    /// A score for each distance, and one for the root.
+    pub distance: Matrix,
+    /// The word's part of the relation.
+    pub label_word: Linear,
+    /// The head's part of it.
+    pub label_head: Linear,
+    /// Scores of relations.
+    pub label_out: Linear,
+    /// The root's part.
+    pub label_root: Matrix,
+    /// Scores of classes.
+    pub tags: Linear,
+}
+
+/// A simple recurrent layer; half of its outputs read from the left, half from the right.
+#[derive(Clone, Debug, Default)]
+pub struct Layer {
+    /// Input to candidate, forget gate and pass gate, of the first and of the second direction.
+    pub matrix: Linear,
+    /// Per direction: biases of both gates, weights of the cell in both gates.
+    pub gates: Matrix,
+}
+
+/// The slot of the distance between word `word`, counted from 0, and `head`, counted from 1.
+pub fn distance_slot(word: usize, head: usize) -> usize {
+    match head.checked_sub(1) {
+        None => 2 * FAR + 1,
+        Some(head) if head > word => FAR + (head - word).min(FAR),
+        Some(head) => FAR - (word - head).min(FAR),
+    }
+}
+
+impl Network {
+    /// The state of each word: `width` numbers.
+    pub fn read_sentence(&self, inputs: &[impl AsRef<[u32]>]) -> Vec<f32> {
+        let width = self.table.cols;
+        let mut x = vec![0.0; inputs.len() * width];
+        for (rows, x) in inputs.iter().zip(x.chunks_exact_mut(width.max(1))) {
+            for row in rows.as_ref() {
+                add(x, self.table.row(*row as usize));
+            }
+        }
+        for layer in &self.layers {
+            x = layer.apply(x);
+        }
+        x
+    }
+
+    /// The heads of the words in those states, as a tree.
+    pub fn heads(&self, states: &[f32]) -> Vec<usize> {
+        let arc_width = self.root.cols.max(1);
+        let mut wanting = self.wanting.apply(states);
+        rectify(&mut wanting);
+        let mut offers = self.offering.apply(states);
+        rectify(&mut offers);
+        let n = offers.len() / arc_width;
+        let columns = (n + 1).div_ceil(LANES) * LANES;
+        let mut by_head = vec![0.0; columns * arc_width];
+        let all =
+            std::iter::once(self.root.values.as_slice()).chain(offers.chunks_exact(arc_width));
+        for (head, offer) in all.enumerate() {
+            let column = by_head.iter_mut().skip(head).step_by(columns);
+            column.zip(offer).for_each(|(to, from)| *to = *from);
+        }
+        let query = self.bilinear.apply(&wanting);
+        let mut scores = vec![0.0; n * columns];
+        for (word, row) in scores.chunks_exact_mut(columns).enumerate() {
+            for (head, score) in row.iter_mut().take(n + 1).enumerate() {
+                let slot = distance_slot(word, head);
+                *score = self.distance.values.get(slot).copied().unwrap_or_default();
+            }
+        }
+        multiply_add(&query, &by_head, &mut scores, arc_width, columns);
+        HeadScores::new(&scores, columns, n).tree()
+    }
+
+    /// Scores of all relations of each word to its head in `heads`.
+    pub fn relations(&self, states: &[f32], heads: &[usize]) -> Vec<f32> {
+        let mut hidden = self.label_word.apply(states);
+        let width = self.label_root.cols.max(1);
+        let offers = Matrix {
+            values: self.label_head.apply(states),
+            cols: width,
+        };
+        for (row, head) in hidden.chunks_exact_mut(width).zip(heads) {
+            match head.checked_sub(1) {
+                Some(head) => add(row, offers.row(head)),
+                None => add(row, self.label_root.row(0)),
+            }
+        }
+        rectify(&mut hidden);
+        self.label_out.apply(&hidden)
+    }
+
+    /// All parts but the table, in the order of the file.
+    fn linears(&self) -> [&Linear; 7] {
+        [
+            &self.wanting,
+            &self.offering,
+            &self.bilinear,
+            &self.label_word,
+            &self.label_head,
+            &self.label_out,
+            &self.tags,
+        ]
+    }
+
+    /// Writes the network.
+    pub fn write(&self, out: &mut Writer) {
+        self.table.write_small(out);
+        out.u8(self.layers.len() as u8);
+        for layer in &self.layers {
+            layer.matrix.write_matrix(out);
+            layer.gates.write(out);
+        }
+        for linear in self.linears() {
+            linear.write(out);
+        }
+        for row in [&self.root, &self.distance, &self.label_root] {
+            row.write(out);
+        }
+    }
+
+    /// Reads what [`Network::write`] wrote.
+    pub fn read(bytes: &mut Reader<'_>) -> Option<Self> {
+        let table = Matrix::read_small(bytes)?;
+        let n_layers = bytes.u8()?;
+        let layers = (0..n_layers)
+            .map(|_| {
+                Some(Layer {
+                    matrix: Linear::unbiased(Matrix::read(bytes)?),
+                    gates: Matrix::read(bytes)?,
+                })
+            })
+            .collect::<Option<_>>()?;
+        Some(Self {
+            table,
+            layers,
+            wanting: Linear::read(bytes)?,
+            offering: Linear::read(bytes)?,
+            bilinear: Linear::read(bytes)?,
+            label_word: Linear::read(bytes)?,
+            label_head: Linear::read(bytes)?,
+            label_out: Linear::read(bytes)?,
+            tags: Linear::read(bytes)?,
+            root: Matrix::read(bytes)?,
+            distance: Matrix::read(bytes)?,
+            label_root: Matrix::read(bytes)?,
+        })
+    }
+}
+
+impl Layer {
+    /// The outputs of the layer for a sentence, given its inputs.
+    fn apply(&self, x: Vec<f32>) -> Vec<f32> {
+        let mut output = x;
+        let mixed = self.matrix.apply(&output);
+        for (direction, gates) in self
+            .gates
+            .values
+            .chunks_exact(self.gates.cols.max(1))
+            .enumerate()
+        {
+            fast(Sweep {
+                mixed: &mixed,
+                gates,
+                direction,
+                output: &mut output,
+            });
+        }
+        output
+    }
+}
+
+/// A walk over a sentence in one direction; `output` holds the input and receives the output.
+struct Sweep<'a> {
+    mixed: &'a [f32],
+    gates: &'a [f32],
+    direction: usize,
+    output: &'a mut [f32],
+}
+
+impl NullaryFnOnce for Sweep<'_> {
+    type Output = ();
+
+    #[expect(
+        clippy::inline_always,
+        reason = "else it is not compiled for the vector unit"
+    )]
+    #[inline(always)]
+    fn call(self) {
+        let half = (self.gates.len() / 4).max(1);
+        let mut cell = vec![0.0; half];
+        let mut step = |(mixed, out): (&[f32], &mut [f32])| {
+            let mixed = mixed.get(self.direction * 3 * half..).unwrap_or_default();
+            let out = out.get_mut(self.direction * half..).unwrap_or_default();
+            recur(mixed, self.gates, &mut cell, out);
+        };
+        let rows = self.mixed.chunks_exact(6 * half);
+        let rows = rows.zip(self.output.chunks_exact_mut(2 * half));
+        if self.direction == 0 {
+            for row in rows {
+                step(row);
+            }
+        } else {
+            for row in rows.rev() {
+                step(row);
+            }
+        }
+    }
+}
+
+/// One step of one direction.
+#[expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
+#[inline(always)]
+fn recur(mixed: &[f32], gates: &[f32], cell: &mut [f32], out: &mut [f32]) {
+    let half = cell.len();
+    let (Some([z, f, r]), Some(gates)) = (stretches(mixed, half), stretches(gates, half))
+    else {
+        return;
+    };
+    let [f_bias, r_bias, f_cell, r_cell] = gates;
+    let out = out.get_mut(..half).unwrap_or_default();
+    let states = cell.iter_mut().zip(out).zip(z);
+    let gates = f
+        .iter()
+        .zip(r)
+        .zip(f_bias.iter().zip(r_bias))
+        .zip(f_cell.iter().zip(r_cell));
+    for (((c, x), z), (((f, r), (f_bias, r_bias)), (f_cell, r_cell))) in states.zip(gates) {
+        let forget = sigmoid(f + f_bias + f_cell * *c);
+        let pass = sigmoid(r + r_bias + r_cell * *c);
+        *c = forget * *c + (1.0 - forget) * z;
+        *x = pass * *c + (1.0 - pass) * *x;
+    }
+}
+
+/// The first `N` stretches of `n` numbers.
+#[inline]
+fn stretches<const N: usize>(row: &[f32], n: usize) -> Option<[&[f32]; N]> {
+    let mut parts: [&[f32]; N] = [&[]; N];
+    for (i, part) in parts.iter_mut().enumerate() {
+        *part = row.get(i * n..(i + 1) * n)?;
+    }
+    Some(parts)
+}
+
+fn add(to: &mut [f32], from: &[f32]) {
+    for (a, b) in to.iter_mut().zip(from) {
+        *a += b;
+    }
+}
+
+fn rectify(values: &mut [f32]) {
+    for value in values {
+        *value = value.max(0.0);
+    }
+}
