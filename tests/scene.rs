@@ -258,6 +258,21 @@ fn marks_follow_the_four_bounds() {
 }
 
 #[test]
+fn the_fringe_of_a_vague_date_can_be_seen() {
+    for edtf in ["[1964-01-01..2012-08-29]", "1964", "1964~", "../1964-06-01"] {
+        let events = [happened(1, "Rebels fight", edtf)];
+        for (from, to) in [("1964-01-01", "1964-01-05"), ("1964-05-28", "1964-06-01")] {
+            let layout = arrange(&events, window(from, to));
+            for item in items(&layout) {
+                let Mark::Bar(bar) = &item.mark else { continue };
+                let most = bar.stops.iter().map(|stop| stop.1).fold(0.0, f32::max);
+                assert!(0.19 <= most, "{edtf} in {from}..{to}: {bar:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_reported_by_the_as_of_day_keeps_off_its_line() {
     let events = [
         happened(1, "Storm lands on the coast", "2024-03-10"),

@@ -17,6 +17,7 @@ const ANNOUNCE: &str = "DATELINE_ANNOUNCE";
 pub fn run(start: Start) -> Result<(), String> {
     let start = Start {
         settings_path: start.settings_path.or_else(settings_file::default_path),
+        asks_desktop: true,
         announces: start.announces || std::env::var_os(ANNOUNCE).is_some(),
         ..start
     };

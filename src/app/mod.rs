@@ -9,6 +9,7 @@ mod launch;
 mod picture;
 mod preview;
 mod settings_file;
+mod system_theme;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -18,7 +19,8 @@ use eframe::egui;
 use self::announce::Announcer;
 use self::jobs::Jobs;
 use self::preview::Previews;
-use crate::session::{Command, Settings, State, update};
+use self::system_theme::SystemTheme;
+use crate::session::{Command, Settings, State, ThemeChoice, update};
 use crate::ui::{self, Drafts};
 
 pub use launch::run;
@@ -40,6 +42,8 @@ pub struct Start {
     /// Say on stderr when the first events are on the screen and where, for scripts that look at
     /// a real window.
     pub announces: bool,
+    /// Ask the desktop whether it prefers dark.
+    pub asks_desktop: bool,
 }
 
 /// The program in its window.
@@ -51,6 +55,7 @@ pub struct DatelineApp {
     previews: Previews,
     settings_path: Option<PathBuf>,
     saved: Settings,
+    system_theme: Option<SystemTheme>,
     announcer: Option<Announcer>,
     frames_to_paint: u8,
 }
@@ -73,6 +78,7 @@ impl DatelineApp {
             previews: Previews::default(),
             settings_path: start.settings_path,
             saved: settings,
+            system_theme: start.asks_desktop.then(SystemTheme::default),
             announcer: start.announces.then(Announcer::default),
             frames_to_paint: FRAMES_AFTER_A_CHANGE,
         };
@@ -137,6 +143,11 @@ impl eframe::App for DatelineApp {
             ctx.request_repaint_after(PROGRESS_EVERY);
         }
         self.note_window_size(ctx);
+        if self.state.settings.theme == ThemeChoice::System
+            && let Some(system_theme) = &mut self.system_theme
+        {
+            system_theme.follow(ctx);
+        }
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -18,6 +18,8 @@ const MIN_BAR_PX: f64 = 20.0;
 const MIN_ARROW_PX: f64 = 26.0;
 /// The least width of a bar that is certain nowhere.
 const MIN_FADE_PX: f64 = 24.0;
+/// The part of a bar in sight is somewhere drawn at least so sure.
+const LEAST_SEEN: f32 = 0.2;
 /// How sure the middle of a bar is that is certain nowhere.
 const MIDDLE: f32 = 0.8;
 
@@ -169,6 +171,12 @@ fn cut(stops: &[(f64, f32)], plot: Rect) -> Bar {
     while kept.len() < 2 {
         let edge = if last < left { plot.x } else { plot.right() };
         kept.push((edge, 0.0));
+    }
+    // Zoomed in on the fringe of a vague date there is still something to see.
+    let most = kept.iter().map(|stop| stop.1).fold(0.0, f32::max);
+    let missing = (LEAST_SEEN - most).max(0.0);
+    for stop in &mut kept {
+        stop.1 += missing;
     }
     Bar {
         stops: kept,
