@@ -9,6 +9,9 @@ use crate::text::{self, Sentence};
 /// More words of one sentence are not drawn.
 const MAX_WORDS: usize = 240;
 
+/// The class of words of which nothing is known.
+const UNKNOWN: &str = "X";
+
 /// The sentences of one article.
 #[derive(Clone, Debug, Default)]
 pub struct Sentences {
@@ -23,6 +26,13 @@ pub struct Tree {
     pub words: Vec<TreeWord>,
     /// How many words at its end are left out.
     pub n_left_out: usize,
+}
+
+impl Tree {
+    /// Whether anything is known of its words: nothing is of those of another language.
+    pub fn is_understood(&self) -> bool {
+        self.words.iter().any(|word| word.class != UNKNOWN)
+    }
 }
 
 /// A word of a tree.

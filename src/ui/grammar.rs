@@ -33,15 +33,16 @@ pub(super) fn grammar_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Comma
         Sentences::of(article)
     });
     let Some(index) = sentences.at(looked_at(state, article)) else {
-        ui.centered_and_justified(|ui| {
-            let none = "This article has no sentences";
-            ui.label(words(none, BODY_PX, Weight::Regular, ink.secondary));
-        });
+        remark_ui(ui, "This article has no sentences", &ink);
         return Vec::new();
     };
     let key = (Same(Arc::clone(&article.text)), index);
     let drawn = memo(ui.ctx(), id.with("tree"), key, |_| drawn(&sentences, index));
     let commands = head_ui(ui, &sentences, index, &drawn, &ink);
+    if !drawn.tree.is_understood() {
+        remark_ui(ui, "Nothing is known of the grammar of these words", &ink);
+        return commands;
+    }
     ScrollArea::both()
         .id_salt((id, index))
         .auto_shrink([false, false])
@@ -49,6 +50,12 @@ pub(super) fn grammar_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Comma
         .stick_to_bottom(true)
         .show(ui, |ui| tree_ui(ui, id, &drawn, theme, &ink));
     commands
+}
+
+fn remark_ui(ui: &mut Ui, remark: &str, ink: &Ink) {
+    ui.centered_and_justified(|ui| {
+        ui.label(words(remark, BODY_PX, Weight::Regular, ink.secondary));
+    });
 }
 
 /// The byte whose sentence is shown.
