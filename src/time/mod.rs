@@ -28,6 +28,7 @@ mod range;
 mod read;
 mod relative;
 mod rule;
+mod signal;
 mod slot;
 mod table;
 mod tag;

@@ -22,7 +22,12 @@ pub(super) struct Element {
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// All rows, until they are finished with.
+    rows: Vec<Row>,
 }
+
+/// A row of a pattern without choices.
+pub(super) type Row = Vec<Element>;
 
 #[derive(Clone, Debug, Default)]
 struct Node {
@@ -34,6 +39,7 @@ impl Default for Tree {
     fn default() -> Self {
         Self {
             nodes: vec![Node::default()],
+            rows: Vec::new(),
         }
     }
 }
@@ -47,11 +53,12 @@ impl Tree {
         words: &mut Words,
     ) -> Result<(), String> {
         for row in expand(pattern)? {
-            let mut at = 0;
-            for piece in row {
-                let element = element(&piece, words)?;
-                at = self.child(at, element);
-            }
+            let elements = row
+                .iter()
+                .map(|piece| element(piece, words))
+                .collect::<Result<Row, String>>()?;
+            let at = (elements.iter()).fold(0, |at, element| self.child(at, *element));
+            self.rows.push(elements);
             if let Some(node) = self.nodes.get_mut(at).filter(|_| at > 0)
                 && !node.rules.contains(&rule)
             {
@@ -71,11 +78,12 @@ impl Tree {
         self.nodes.get(node).map_or(&[], |node| &node.rules)
     }
 
-    /// Sorts the branches, so that a class is found by bisection.
-    pub(super) fn finish(&mut self) {
+    /// Sorts the branches, so that a class is found by bisection, and gives up the rows.
+    pub(super) fn finish(&mut self) -> Vec<Row> {
         for node in &mut self.nodes {
             node.next.sort_unstable();
         }
+        std::mem::take(&mut self.rows)
     }
 
     fn child(&mut self, at: usize, element: Element) -> usize {

@@ -47,6 +47,9 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
     let sentences = rules.pack.terms.mended(text, &document.sentences);
     let mut items = Vec::new();
     for (sentence_index, sentence) in sentences.iter().enumerate() {
+        if !rules.signals.may_match(text, sentence) {
+            continue;
+        }
         let lexed = Lexed::new(text, sentence, &rules.pack);
         let found = find(rules, &lexed);
         items.extend(found.into_iter().filter_map(|found| {

@@ -9,6 +9,7 @@ use super::language::{Pack, Sources};
 use super::lex::Lexed;
 use super::matcher::Match;
 use super::pattern::Tree;
+use super::signal::Signals;
 use super::slot::{Slot, named_value};
 use super::words::digit_class;
 use crate::text::TokenShape;
@@ -20,6 +21,7 @@ const WORDS_OF_AMOUNT: usize = 5;
 pub(super) struct Rules {
     pub(super) pack: Pack,
     pub(super) tree: Tree,
+    pub(super) signals: Signals,
     all: Vec<Rule>,
 }
 
@@ -109,6 +111,7 @@ impl Rules {
         let mut rules = Self {
             pack: Pack::read(sources),
             tree: Tree::default(),
+            signals: Signals::default(),
             all: Vec::new(),
         };
         for source in sources.rules {
@@ -117,7 +120,9 @@ impl Rules {
                 Err(error) => faults.push(error.to_string()),
             }
         }
-        rules.tree.finish();
+        let rows = rules.tree.finish();
+        let weak = groups.get("weak").into_iter().flatten().cloned().collect();
+        rules.signals = Signals::new(rows.iter(), &rules.pack.words, &weak);
         (rules, faults)
     }
 

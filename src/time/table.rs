@@ -30,6 +30,12 @@ impl<V: Default> Table<V> {
 }
 
 impl<V> Table<V> {
+    /// All words with their values.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
+        let all = self.buckets.iter().flatten();
+        all.map(|(word, value)| (&**word, value))
+    }
+
     /// The value of a word.
     pub(super) fn get(&self, word: &str) -> Option<&V> {
         let bucket = self.buckets.get(place(word))?;

@@ -59,6 +59,11 @@ pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
     ("WORDDAY", Slot::Day),
 ];
 
+/// Whether a class is made of digits or of words for numbers.
+pub(super) fn is_digit_class(class: ClassId) -> bool {
+    usize::from(class) < DIGIT_CLASSES.len()
+}
+
 #[derive(Deserialize)]
 struct ClassFile {
     slot: Slot,
@@ -203,6 +208,26 @@ impl Words {
             .get(usize::from(class))
             .copied()
             .unwrap_or(Slot::None)
+    }
+
+    /// The phrases of a class, each as its first word and the others.
+    pub(super) fn phrases_of(
+        &self,
+        class: ClassId,
+    ) -> impl Iterator<Item = (&str, &[Box<str>])> {
+        self.entries.iter().flat_map(move |(first, entry)| {
+            let phrases = entry.phrases.iter().filter(move |p| p.class == class);
+            phrases.map(move |phrase| (first, phrase.rest.as_slice()))
+        })
+    }
+
+    /// The words that numbers are made of.
+    pub(super) fn number_words(&self) -> impl Iterator<Item = &str> {
+        let is_number = |entry: &Entry| {
+            entry.cardinal.is_some_and(|n| n > 1.0) || entry.multiplier.is_some()
+        };
+        let entries = self.entries.iter();
+        entries.filter_map(move |(word, entry)| is_number(entry).then_some(word))
     }
 
     /// What begins with `word`.
