@@ -262,6 +262,38 @@ fn a_history_counts_from_what_it_last_spoke_of() {
 }
 
 #[test]
+fn dates_in_numbers_take_the_order_of_their_article() {
+    for (text, expected) in [
+        ("It opened on 7/8/2007.", "7/8/2007=2007-07-08"),
+        (
+            "It opened on 7/8/2007 and shut on 23/8/2007.",
+            "7/8/2007=2007-08-07; 23/8/2007=2007-08-23",
+        ),
+        (
+            "It opened on 7/8/2007 and shut on 8/23/2007.",
+            "7/8/2007=2007-07-08; 8/23/2007=2007-08-23",
+        ),
+        (
+            "On 12 May 2007 it shut. It had opened on 7/8/2006.",
+            "12 May 2007=2007-05-12; 7/8/2006=2006-08-07",
+        ),
+    ] {
+        check(text, expected);
+    }
+    let others = |text| -> Vec<Option<String>> {
+        let found = tagged(text, Some(TUESDAY)).into_iter();
+        found
+            .map(|timex| timex.other.map(|other| other.to_edtf()))
+            .collect()
+    };
+    assert_eq!(
+        others("It opened on 7/8/2007."),
+        [Some("2007-08-07".to_owned())]
+    );
+    assert_eq!(others("It opened on 7/23/2007."), [None]);
+}
+
+#[test]
 fn a_german_text_is_read_by_german_rules() {
     check(
         "Die Brücke wurde am Freitag gesperrt. Sie soll im März wieder öffnen und ist seit dem 5. Mai 2019 alt.",
@@ -273,6 +305,38 @@ fn a_german_text_is_read_by_german_rules() {
 fn a_long_text_without_stops_is_no_problem() {
     let text = "from Monday to the 3rd of May 2019 and ".repeat(5_000);
     assert!(tagged(&text, Some(TUESDAY)).len() > 5_000);
+}
+
+/// Text on which a tagger that looks back and forth would take long: the time for four times as
+/// much is at most a small multiple of four times as long.
+#[test]
+fn hostile_texts_take_time_in_proportion() {
+    for piece in [
+        "7",
+        "1 ",
+        "two days before ",
+        "from 5 to 6 to ",
+        "the last week of the last week of ",
+        "January February ",
+        "twenty five hundred ",
+        "nineteen ninety ",
+        "1999-2001-",
+        "a day after a day after ",
+        "at 5 on Friday at 6 on ",
+        "early in the late ",
+    ] {
+        let short = seconds_for(piece, 6_000);
+        let long = seconds_for(piece, 24_000);
+        assert!(long < 12.0 * short + 0.2, "{piece}: {short} s, {long} s");
+    }
+}
+
+fn seconds_for(piece: &str, n_bytes: usize) -> f64 {
+    let text = piece.repeat(n_bytes / piece.len());
+    let document = analyse(&text, &[]);
+    let start = std::time::Instant::now();
+    assert!(tag(&text, &document, Some(TUESDAY)).len() <= text.len());
+    start.elapsed().as_secs_f64()
 }
 
 fn is_sound(text: &str, published: Option<Date>) -> Result<(), TestCaseError> {

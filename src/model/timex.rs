@@ -19,6 +19,9 @@ pub struct Timex {
     pub rule: String,
     /// The days it denotes on the calendar, if it does and what it counts from is known.
     pub when: Option<When>,
+    /// What it denotes if the day comes before the month, for a date in numbers (`7/8/2007`) whose
+    /// order nothing in the article tells.
+    pub other: Option<When>,
     /// Whether its days count from the publication date.
     pub counts_from_publication: bool,
     /// How the date came about, from the words to the range.

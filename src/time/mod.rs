@@ -15,6 +15,7 @@ mod lex;
 mod matcher;
 mod nth;
 mod number;
+mod order;
 mod pattern;
 mod period;
 mod publication;

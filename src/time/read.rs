@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::direction::{Bound, Direction, bound, direction};
 use super::find::{Found, find};
 use super::lex::Lexed;
+use super::order::settle;
 use super::rule::{Make, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::Span;
@@ -32,6 +33,8 @@ pub(super) struct Item {
     pub(super) span: Span,
     pub(super) direction: Option<Direction>,
     pub(super) bound: Option<(Bound, Span)>,
+    /// A date in numbers whose order nothing tells.
+    pub(super) has_two_orders: bool,
 }
 
 impl Reading {
@@ -63,9 +66,11 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
                 bound: bound(&lexed, found.first),
                 span,
                 found,
+                has_two_orders: false,
             })
         }));
     }
+    settle(rules, &mut items);
     items
 }
 

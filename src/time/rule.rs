@@ -51,6 +51,14 @@ pub(super) enum Make {
     Nth,
 }
 
+/// What a date begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Order {
+    DayFirst,
+    MonthFirst,
+}
+
 /// One rule as its file has it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,6 +83,8 @@ pub(super) struct Rule {
     /// Counts only after a verb with `will` or the like.
     #[serde(default)]
     ahead: bool,
+    /// Whether its dates begin with the day or with the month.
+    pub(super) order: Option<Order>,
     min_year: Option<i32>,
     max_year: Option<i32>,
     accept: Vec<String>,
@@ -185,6 +195,11 @@ fn with_groups(list: &[String], groups: &BTreeMap<String, Vec<String>>) -> Vec<S
 }
 
 impl Rule {
+    /// Whether its dates have their month in numbers.
+    pub(super) fn is_numeric(&self) -> bool {
+        self.pattern.contains("MONTHNUM")
+    }
+
     /// Puts the rule's own values into a match; false if its surroundings forbid it.
     pub(super) fn accepts(&self, found: &mut Match, lexed: &Lexed<'_>) -> bool {
         for (slot, value) in &self.set {

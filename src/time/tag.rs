@@ -10,11 +10,12 @@ use super::language::{language_of, rules_of};
 use super::lead::led;
 use super::length::{duration, reference, set};
 use super::nth::nth;
+use super::order::swapped;
 use super::range::{link, range};
 use super::read::{Item, Reading, read_with};
 use super::relative::{counts_from_publication, offset, shift, weekend};
 use super::rule::{Make, Rules};
-use crate::model::{Span, Step, Timex};
+use crate::model::{Step, Timex, When};
 use crate::text::Document;
 
 /// What dates that leave something open count from.
@@ -84,6 +85,7 @@ pub(super) fn resolve_with(
                 direction: item.direction,
             };
             let answers = answers(item, &ctx);
+            let other = other_reading(item, &ctx);
             let name = rules
                 .get(item.found.rule)
                 .map_or("", |rule| rule.name.as_str());
@@ -91,7 +93,7 @@ pub(super) fn resolve_with(
                 if let Some(period) = answer.period {
                     memory.note(period, item.sentence_index);
                 }
-                timexes.push(timex(answer, item.span, name));
+                timexes.push(timex(answer, item, other.clone(), name));
             }
         }
         if let Some(new) = timexes.get_mut(from..) {
@@ -139,9 +141,22 @@ fn concluded(mut answer: Answer) -> Answer {
     answer
 }
 
-fn timex(answer: Answer, span: Span, rule: &str) -> Timex {
+/// What a date in numbers denotes if its day comes first and nothing tells whether it does.
+fn other_reading(item: &Item, ctx: &Context<'_>) -> Option<When> {
+    let other = item
+        .has_two_orders
+        .then(|| calendar(&swapped(&item.found.parts), ctx))?;
+    other?.when
+}
+
+fn timex(mut answer: Answer, item: &Item, other: Option<When>, rule: &str) -> Timex {
+    if let Some(other) = &other {
+        let says = format!("or, if the day comes first: {}", other.in_words());
+        answer.steps.push(Step::new(says, Some(item.span)));
+    }
     Timex {
-        span: answer.span.unwrap_or(span),
+        other,
+        span: answer.span.unwrap_or(item.span),
         kind: answer.kind,
         value: answer.value,
         modifier: answer.modifier,
