@@ -104,7 +104,18 @@ Neither side attacked Gao on Sunday.|attacked|Denied|2024-05-12
 The border shut after Peru launched air attacks on Chile in June last year, triggering a 10-day war that also saw strikes by Bolivia on ports.|air attacks|Happened|2023-06
 The border shut after Peru launched air attacks on Chile in June last year, triggering a 10-day war that also saw strikes by Bolivia on ports.|war|Happened|2023-06
 The border shut after Peru launched air attacks on Chile in June last year, triggering a 10-day war that also saw strikes by Bolivia on ports.|strikes|Happened|2023-06
-The bank agreed on Monday to buy its rival Delta Foods.|agreed|Happened|2024-05-13";
+The bank agreed on Monday to buy its rival Delta Foods.|agreed|Happened|2024-05-13
+The minister said on Monday that the festival would be held on Friday.|festival|Planned|2024-05-17
+The firm announced the death of its founder, Otto Brandt, on Monday.|death|Happened|2024-05-13
+The firm announced a merger with Delta Foods on Monday.|merger|Planned|2024-05-13
+Rovers beat United 2-1 in Turin on Saturday.|beat|Happened|2024-05-11
+The storm hit Sicily on Monday. It killed two farmers.|killed|Happened|2024-05-13~
+The storm hit Sicily in 1908. It killed two farmers.|killed|Happened|../2024-05-15
+The brewery has bought its rival Delta Foods.|bought|Happened|2024-05-15~
+Under the agreement, Delta Foods will pay $3 million to farmers.|agreement|Happened|../2024-05-15
+The museum will be closed before the festival begins in Bonn.|festival|Planned|2024-05-15/..
+Peru shelled the island on 3 May, when troops invaded it.|invaded|Happened|2024-05-03
+Nine people have been killed and many have been injured in Quito today.|killed|Happened|2024-05-15";
 
 #[test]
 fn status_and_date_follow_the_clause() {
@@ -129,6 +140,10 @@ fn opinion_and_habit_are_no_events() {
         "Many people agree with him.",
         "She often travels by train.",
         "The talks of the town are loud.",
+        "Somebody will have to pick up the bill.",
+        "No one was hurt.",
+        "The two governments have not met since 1998.",
+        "Aides declined to say more about the plan.",
         "",
     ] {
         let found = read(text, Some(PUBLISHED));

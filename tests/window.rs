@@ -435,7 +435,9 @@ fn the_grammar_of_a_sentence_is_shown_and_stepped_through() {
     assert!(state(&window).reader.is_some(), "no article is open");
     assert!(window.query_by_label_contains("sentence 1 of ").is_some());
     let words = window.query_all_by_label_contains(" of “").count();
-    let remarks = window.query_all_by_label_contains("Nothing is known").count();
+    let remarks = window
+        .query_all_by_label_contains("Nothing is known")
+        .count();
     assert!(words > 2 || remarks == 1, "neither words nor a remark");
     click(&mut window, "Next sentence");
     assert!(window.query_by_label_contains("sentence 2 of ").is_some());

@@ -6,6 +6,7 @@ use crate::model::{Span, Status, Step, Timex, TimexType, When};
 use crate::text::{Tense, WordClass};
 
 use super::clause::Link;
+use super::lexicon::Grammar;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -63,16 +64,16 @@ fn is_day_of_planning(
     published: Option<Date>,
 ) -> bool {
     let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
-    let decides = ["postpone", "delay", "reschedule", "arrange"];
+    let grammar = Grammar::get();
     let is_decision = candidate.is_noun
-        && group.is_some_and(|g| g.tense == Tense::Past && decides.contains(&g.lemma.as_str()));
+        && group.is_some_and(|g| g.tense == Tense::Past && grammar.deciding.contains(&g.lemma));
     let latest = timex.when.as_ref().and_then(When::latest);
     let is_over = latest
         .zip(published)
         .is_some_and(|(latest, day)| latest <= day);
     let (first, _) = view.tokens_of(timex.span);
     let before = first.checked_sub(1).map_or("", |at| view.word(at));
-    let is_target = ["to", "until", "for", "from"].contains(&before);
+    let is_target = grammar.decided_for.contains(before);
     status == Status::Planned && is_decision && is_over && !is_target
 }
 
@@ -127,7 +128,9 @@ fn attached<'a>(view: &View<'a>, candidate: &Candidate) -> Option<(&'a Timex, St
         let step = step(view, candidate, timex, "stands in the same clause as");
         return Some((timex, step, true));
     }
-    let timex = inherited(view, candidate, clause)?;
+    let timex = described(view, clause)
+        .or_else(|| inherited(view, candidate, clause))
+        .or_else(|| shared(view, clause))?;
     let step = step(
         view,
         candidate,
@@ -169,6 +172,9 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
     if is_attribute_of_other(view, candidate, last) {
         return None;
     }
+    if is_new_date(view, candidate, first) {
+        return Some(0);
+    }
     let (from, upto, is_before) = if last < candidate.first {
         (last + 1, candidate.first, true)
     } else {
@@ -197,6 +203,16 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
     Some(upto.saturating_sub(from) + 10 * n_between + usize::from(is_before) * 2)
 }
 
+/// `planned for June, was put off until August`: August it is.
+fn is_new_date(view: &View<'_>, candidate: &Candidate, first: usize) -> bool {
+    let grammar = Grammar::get();
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let before = first.checked_sub(1).map_or("", |at| view.word(at));
+    candidate.is_noun
+        && grammar.decided_for.contains(before)
+        && group.is_some_and(|g| g.last < first && grammar.deciding.contains(&g.lemma))
+}
+
 /// `Tuesday's talks`, `the 2015 agreement`: the expression describes the noun after it.
 fn is_attribute_of_other(view: &View<'_>, candidate: &Candidate, last: usize) -> bool {
     let next = last + 1;
@@ -219,7 +235,8 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
             .group
             .and_then(|group| view.sentence.verbs.get(group))
             .is_some_and(|group| group.is_perfect);
-        let continues = matches!(link, Link::Relative | Link::Participle | Link::Coordinate);
+        let continues = matches!(link, Link::Relative | Link::Participle | Link::Coordinate)
+            || link == Link::Subordinate && is_same_time(view, at);
         if !continues || has_earlier_tense || is_finite_shift(view, at) {
             return None;
         }
@@ -232,6 +249,50 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
         }
     }
     None
+}
+
+/// `13 June 2025, when the siege began`: the clause tells of that day.
+fn described<'a>(view: &View<'a>, clause: usize) -> Option<&'a Timex> {
+    let first = view.clauses.get(clause)?.first;
+    let is_when = Grammar::get().describing_openers.contains(view.word(first));
+    let before = first.checked_sub(1)?;
+    let last = if view.word(before) == "," {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    view.timexes
+        .iter()
+        .find(|timex| is_when && is_calendar(timex) && view.tokens_of(timex.span).1 == last)
+}
+
+/// `five have been killed and many have been hurt today`: a clause joined in the same tense has the date.
+fn shared<'a>(view: &View<'a>, clause: usize) -> Option<&'a Timex> {
+    let next = clause + 1;
+    if view.clauses.get(next)?.link != Link::Coordinate {
+        return None;
+    }
+    let form = |clause: usize| {
+        let mut groups = view.sentence.verbs.iter();
+        let group = groups.find(|g| is_finite(g) && view.clause_of(g.first) == clause)?;
+        Some((
+            group.tense,
+            group.is_perfect,
+            group.is_passive,
+            group.modal.clone(),
+        ))
+    };
+    let is_same = form(clause).is_some() && form(clause) == form(next);
+    let mut inside = view.timexes.iter();
+    inside.find(|timex| {
+        is_same && is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == next
+    })
+}
+
+/// `as he opened the hall`
+fn is_same_time(view: &View<'_>, clause: usize) -> bool {
+    let first = view.clauses.get(clause).map_or("", |c| view.word(c.first));
+    Grammar::get().same_time_openers.contains(first)
 }
 
 /// Whether the clause before speaks of another time than the candidate's (`met …, and will meet`).

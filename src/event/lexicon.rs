@@ -124,103 +124,160 @@ impl Triggers {
     }
 }
 
-/// Cues of one status.
+/// Words written with spaces between.
 #[derive(Default)]
-pub(super) struct Cues {
-    pub(super) governors: BTreeSet<String>,
-    pub(super) words: BTreeSet<String>,
-    pub(super) modals: BTreeSet<String>,
-    pub(super) openers: BTreeSet<String>,
-    pub(super) subjects: BTreeSet<String>,
-    pub(super) phrases: Vec<String>,
+pub(super) struct WordSet(BTreeSet<String>);
+
+impl WordSet {
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
+impl<'de> Deserialize<'de> for WordSet {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let list = String::deserialize(deserializer)?;
+        Ok(Self(list.split_whitespace().map(str::to_owned).collect()))
+    }
+}
+
+/// Cues of one status.
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct CueEntry {
-    governors: String,
-    words: String,
-    modals: String,
-    openers: String,
-    subjects: String,
-    phrases: Vec<String>,
+pub(super) struct Cues {
+    pub(super) governors: WordSet,
+    pub(super) words: WordSet,
+    pub(super) modals: WordSet,
+    pub(super) openers: WordSet,
+    pub(super) subjects: WordSet,
+    pub(super) phrases: Vec<String>,
     pub(super) accepted: Vec<String>,
     pub(super) rejected: Vec<String>,
 }
 
-/// The cues as written, by the id of the status.
-pub(super) fn status_file() -> BTreeMap<String, CueEntry> {
-    read(include_str!("../../assets/lang/en/event/status.toml"))
-}
-
 /// The cues by the id of the status.
 pub(super) fn status_cues() -> &'static BTreeMap<String, Cues> {
-    static CUES: LazyLock<BTreeMap<String, Cues>> = LazyLock::new(|| {
-        let entries = status_file().into_iter();
-        entries
-            .map(|(status, entry)| {
-                let cues = Cues {
-                    governors: words(&entry.governors),
-                    words: words(&entry.words),
-                    modals: words(&entry.modals),
-                    openers: words(&entry.openers),
-                    subjects: words(&entry.subjects),
-                    phrases: entry.phrases,
-                };
-                (status, cues)
-            })
-            .collect()
-    });
+    static CUES: LazyLock<BTreeMap<String, Cues>> =
+        LazyLock::new(|| read(include_str!("../../assets/lang/en/event/status.toml")));
     &CUES
 }
 
-/// Verbs by what they do around an event (`grammar.toml`).
-#[derive(Default)]
-pub(super) struct Grammar {
-    pub(super) light: BTreeSet<String>,
-    pub(super) happening: BTreeSet<String>,
-    pub(super) speech: BTreeSet<String>,
-    pub(super) said_matters: BTreeSet<String>,
-    pub(super) habits: BTreeSet<String>,
-    pub(super) states: BTreeSet<String>,
-}
-
+/// Words by what they do around an event; `grammar.toml` explains each list.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
-struct GrammarFile {
-    light: String,
-    happening: String,
-    speech: String,
-    said_matters: String,
-    habits: String,
-    states: String,
+pub(super) struct Grammar {
+    pub(super) light: WordSet,
+    pub(super) happening: WordSet,
+    pub(super) carriers: WordSet,
+    pub(super) speech: WordSet,
+    pub(super) announcing: WordSet,
+    pub(super) said_matters: WordSet,
+    pub(super) deciding: WordSet,
+    pub(super) decided_for: WordSet,
+    pub(super) habits: WordSet,
+    pub(super) states: WordSet,
+    pub(super) first_person: WordSet,
+    pub(super) known: WordSet,
+    pub(super) after_which: WordSet,
+    pub(super) before_parties: WordSet,
+    pub(super) particles: WordSet,
+    pub(super) without_clause: WordSet,
+    pub(super) conditions: WordSet,
+    pub(super) circumstances: WordSet,
+    pub(super) negations: WordSet,
+    pub(super) negative_subjects: WordSet,
+    pub(super) no_negation_before: WordSet,
+    pub(super) hedges_after: WordSet,
+    pub(super) open_determiners: WordSet,
+    pub(super) earlier_openers: WordSet,
+    pub(super) same_time_openers: WordSet,
+    pub(super) ahead_openers: WordSet,
+    pub(super) grounds: WordSet,
+    pub(super) disclosing: WordSet,
+    pub(super) unplanned: WordSet,
+    pub(super) lasting: WordSet,
+    pub(super) describing_openers: WordSet,
+    pub(super) indefinite: WordSet,
 }
 
 impl Grammar {
     pub(super) fn get() -> &'static Self {
-        static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
-            let file: GrammarFile =
-                read(include_str!("../../assets/lang/en/event/grammar.toml"));
-            Grammar {
-                light: words(&file.light),
-                happening: words(&file.happening),
-                speech: words(&file.speech),
-                said_matters: words(&file.said_matters),
-                habits: words(&file.habits),
-                states: words(&file.states),
-            }
-        });
+        static GRAMMAR: LazyLock<Grammar> =
+            LazyLock::new(|| read(include_str!("../../assets/lang/en/event/grammar.toml")));
         &GRAMMAR
+    }
+}
+
+/// What a trigger means beside certain words (`senses.toml`).
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meaning {
+    words: WordSet,
+    beside: WordSet,
+    class: Option<String>,
+    kind: Option<String>,
+    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
+    pub(super) accepted: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+struct SensesFile {
+    sense: Vec<Meaning>,
+}
+
+impl Meaning {
+    /// All entries in their order.
+    pub(super) fn all() -> &'static [Self] {
+        static MEANINGS: LazyLock<SensesFile> =
+            LazyLock::new(|| read(include_str!("../../assets/lang/en/event/senses.toml")));
+        &MEANINGS.sense
+    }
+
+    /// The first entry for the trigger `lemma` in a clause and a sentence of these words.
+    pub(super) fn of(
+        lemma: &str,
+        clause: &[String],
+        sentence: &[String],
+    ) -> Option<&'static Self> {
+        Self::all().iter().find(|meaning| {
+            let words = if meaning.class.is_some() {
+                clause
+            } else {
+                sentence
+            };
+            meaning.words.contains(lemma)
+                && (meaning.beside.is_empty()
+                    || words.iter().any(|word| meaning.beside.contains(word)))
+        })
+    }
+
+    /// The number of its class in [`Triggers::classes`].
+    pub(super) fn class(&self) -> Option<usize> {
+        let id = self.class.as_ref()?;
+        Triggers::get()
+            .classes
+            .iter()
+            .position(|class| class.id == *id)
+    }
+
+    #[cfg(test)]
+    pub(super) fn class_id(&self) -> Option<&str> {
+        self.class.as_deref()
+    }
+
+    pub(super) fn kind(&self) -> Option<Kind> {
+        Kind::from_id(self.kind.as_ref()?)
     }
 }
 
 /// An asset that does not parse reads as empty; the tests below would fail on it.
 fn read<T: for<'a> Deserialize<'a> + Default>(toml: &str) -> T {
     toml::from_str(toml).unwrap_or_default()
-}
-
-fn words(list: &str) -> BTreeSet<String> {
-    list.split_whitespace().map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -239,7 +296,11 @@ mod tests {
                 .iter()
                 .all(|class| Kind::from_id(&class.kind).is_some())
         );
-        assert!(status_cues().len() == 6 && !Grammar::get().speech.is_empty());
+        assert!(Meaning::all().iter().all(|meaning| {
+            meaning.class.is_some() == meaning.class().is_some()
+                && (meaning.class().is_some() || meaning.kind().is_some())
+        }));
+        assert!(status_cues().len() == 6 && Grammar::get().speech.contains("say"));
     }
 
     #[test]

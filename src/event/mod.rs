@@ -5,10 +5,12 @@ mod arguments_words;
 mod clause;
 mod date;
 mod lexicon;
+mod narrative;
 mod quantity;
 mod reader;
 mod select;
 mod status;
+mod support;
 mod title;
 mod title_content;
 mod title_noun;
@@ -31,7 +33,8 @@ pub fn mentions(article: &Article, document: &Document, timexes: &[Timex]) -> Ve
         names: &names,
         timexes,
     };
-    let drafts = reader.drafts(document);
+    let mut drafts = reader.drafts(document);
+    narrative::continue_dates(&mut drafts, article.published.day());
     select::select(drafts, document)
 }
 
@@ -42,8 +45,7 @@ mod tests {
 
     use crate::model::{ArticleId, Basis, Published};
 
-    /// The class and the status of each mention.
-    fn read(text: &str) -> Vec<(String, String)> {
+    fn mentions_of(text: &str) -> Vec<Mention> {
         let day = jiff::civil::date(2024, 5, 15);
         let article = Article {
             id: ArticleId(0),
@@ -58,8 +60,12 @@ mod tests {
         };
         let document = crate::text::analyse(text, &[]);
         let timexes = crate::time::tag(text, &document, Some(day));
-        let found = mentions(&article, &document, &timexes);
-        let pairs = found
+        mentions(&article, &document, &timexes)
+    }
+
+    /// The class and the status of each mention.
+    fn read(text: &str) -> Vec<(String, String)> {
+        let pairs = mentions_of(text)
             .into_iter()
             .map(|m| (m.class, m.status.id().to_owned()));
         pairs.collect()
@@ -83,10 +89,30 @@ mod tests {
     }
 
     #[test]
+    fn each_meaning_finds_its_examples() {
+        let mut wrong = Vec::new();
+        for meaning in lexicon::Meaning::all() {
+            for text in &meaning.accepted {
+                let found = mentions_of(text);
+                let is_right = found.first().is_some_and(|mention| {
+                    let class = meaning.class_id();
+                    class.is_none_or(|id| mention.class.starts_with(id))
+                        && meaning.kind().is_none_or(|kind| mention.kind == kind)
+                });
+                if !is_right {
+                    let found = found.first().map(|m| (m.class.clone(), m.kind));
+                    wrong.push(format!("{text} {found:?}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
     fn each_status_finds_its_examples() {
         let mut wrong = Vec::new();
-        for (status, entry) in lexicon::status_file() {
-            let has = |text: &String| read(text).iter().any(|(_, found)| *found == status);
+        for (status, entry) in lexicon::status_cues() {
+            let has = |text: &String| read(text).iter().any(|(_, found)| found == status);
             let missed = entry.accepted.iter().filter(|text| !has(text));
             wrong.extend(missed.map(|text| format!("{status}: {text} {:?}", read(text))));
             let found = entry.rejected.iter().filter(|text| has(text));

@@ -10,6 +10,8 @@ use super::reader::Draft;
 
 /// Events for each sentence of an article, at most.
 const PER_SENTENCE: f32 = 1.2;
+/// The class of verbs that carry what they announce.
+const ANNOUNCEMENT: &str = "announcement";
 /// What an article may have however short it is.
 const AT_LEAST: usize = 5;
 
@@ -54,9 +56,14 @@ fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
             if !is_pair {
                 continue;
             }
+            let is_subject = noun.mention.trigger.end <= verb.mention.trigger.start;
+            if is_subject && verb.is_strong && !verb.is_passive {
+                // `the blast killed nine`: each is an event.
+                continue;
+            }
             let gives_way = match (verb.is_strong, noun.is_strong) {
                 (false, true) => true,
-                (true, false) => verb.is_light && verb.mention.kind == Kind::Statement,
+                (true, false) => verb.is_light && verb.mention.class == ANNOUNCEMENT,
                 _ => verb.is_light,
             };
             if let Some(flag) = drop.get_mut(if gives_way { other } else { at }) {
@@ -96,7 +103,8 @@ fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
         let same = kept.iter().rposition(|other| {
             other.sentence == draft.sentence
                 && other.mention.class == draft.mention.class
-                && (other.clause == draft.clause || !are_two(other, &draft))
+                && (other.mention.lemma == draft.mention.lemma && !are_two(other, &draft)
+                    || other.clause == draft.clause && other.is_noun == draft.is_noun)
         });
         match same.and_then(|at| kept.get_mut(at)) {
             Some(other) if other.mention.salience < draft.mention.salience => *other = draft,

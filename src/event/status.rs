@@ -87,7 +87,9 @@ impl Reading<'_, '_> {
         let own = self.chain.first();
         let is_object =
             own.is_some_and(|group| group.last < self.candidate.first || group.is_passive);
-        if self.candidate.is_noun && is_object {
+        if self.candidate.is_noun && self.is_circumstance() {
+            &[]
+        } else if self.candidate.is_noun && is_object {
             self.chain
         } else {
             self.chain.get(1..).unwrap_or(&[])
@@ -100,7 +102,9 @@ impl Reading<'_, '_> {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
             let is_listed =
                 cues.governors.contains(&group.lemma) && !self.is_particle_verb(group);
-            (is_listed || cues.phrases.contains(&particle)) && !group.is_negated
+            (is_listed || cues.phrases.contains(&particle))
+                && !group.is_negated
+                && !self.is_disclosed(group)
                 || status == Status::Denied && group.is_negated
         };
         governors
@@ -109,9 +113,21 @@ impl Reading<'_, '_> {
             .or_else(|| self.reported(status, cues))
     }
 
+    /// `announced the death`: nobody plans it.
+    fn is_disclosed(&self, group: &VerbGroup) -> bool {
+        let grammar = Grammar::get();
+        let class = super::lexicon::Triggers::get()
+            .classes
+            .get(self.candidate.class);
+        grammar.disclosing.contains(&group.lemma)
+            && class.is_some_and(|class| grammar.unplanned.contains(&class.id))
+    }
+
     /// `call off` is not `call`; `set up` is not `set`.
     fn is_particle_verb(&self, group: &VerbGroup) -> bool {
-        ["off", "up", "down", "out"].contains(&self.view.word(group.head + 1))
+        Grammar::get()
+            .particles
+            .contains(self.view.word(group.head + 1))
     }
 
     /// `denied that …`, `demanded that …`
@@ -132,12 +148,14 @@ impl Reading<'_, '_> {
             .verbs
             .iter()
             .rfind(|group| group.last < first)?;
-        let is_weak = ["suggest", "refuse", "fail", "hope", "ask", "stop"]
-            .contains(&before.lemma.as_str());
+        let is_weak = Grammar::get().without_clause.contains(&before.lemma);
         (cues.governors.contains(&before.lemma) && !is_weak).then(|| self.span(before))
     }
 
     fn modal(&self, status: Status, cues: &Cues) -> Option<Span> {
+        if self.is_ground() {
+            return None;
+        }
         let mut groups = self.chain.iter();
         let group = groups.find(|group| {
             let is_future = status == Status::Planned && group.tense == Tense::Future;
@@ -155,7 +173,7 @@ impl Reading<'_, '_> {
         self.view
             .words
             .iter()
-            .any(|word| ["if", "unless"].contains(&word.as_str()))
+            .any(|word| Grammar::get().conditions.contains(word))
     }
 
     fn negation(&self, status: Status) -> Option<Span> {
@@ -171,17 +189,9 @@ impl Reading<'_, '_> {
     /// `nobody was hurt in the blast`: the blast itself is not denied.
     fn is_circumstance(&self) -> bool {
         let own = self.chain.first().map_or(self.candidate.first, |g| g.last);
-        let words = [
-            "in",
-            "during",
-            "after",
-            "by",
-            "before",
-            "following",
-            "since",
-        ];
+        let words = &Grammar::get().circumstances;
         let mut between = own + 1..self.candidate.first;
-        self.candidate.is_noun && between.any(|at| words.contains(&self.view.word(at)))
+        self.candidate.is_noun && between.any(|at| words.contains(self.view.word(at)))
     }
 
     /// `no agreement was reached`, `without a vote`, `neither Chile nor Peru signed`.
@@ -193,14 +203,15 @@ impl Reading<'_, '_> {
             .rev()
             .take(4)
             .take_while(|at| !is_break(*at));
-        let beside = ["no", "without"];
-        let mut near = phrase.filter(|at| beside.contains(&view.word(*at)));
+        let grammar = Grammar::get();
+        let mut near = phrase.filter(|at| grammar.negations.contains(view.word(*at)));
         let own = self.chain.first().filter(|group| group.first <= first);
         let subject = clause.first..own.map_or(first, |group| group.first);
-        let subjects = ["neither", "nobody", "none", "no"];
         let mut of_subject = subject.filter(|at| {
-            let is_counted = ["fewer", "less", "longer", "doubt"].contains(&view.word(at + 1));
-            subjects.contains(&view.word(*at)) && !is_counted && !view.is_time(*at)
+            let is_counted = grammar.no_negation_before.contains(view.word(at + 1));
+            grammar.negative_subjects.contains(view.word(*at))
+                && !is_counted
+                && !view.is_time(*at)
         });
         let found = near.next().or_else(|| {
             let is_verb = !self.candidate.is_noun || own.is_some();
@@ -232,8 +243,7 @@ impl Reading<'_, '_> {
             .take_while(|at| *at < self.view.len() && self.view.group_at(*at).is_none())
             .filter(|at| {
                 matches!(status, Status::Proposed | Status::Ongoing)
-                    && ["possibly", "perhaps", "maybe", "underway"]
-                        .contains(&self.view.word(*at))
+                    && Grammar::get().hedges_after.contains(self.view.word(*at))
             });
         let phrase = cues
             .phrases
@@ -268,13 +278,50 @@ impl Reading<'_, '_> {
         Some(self.view.span(at, at))
     }
 
+    /// `under the agreement, the firm will pay`: the agreement is there.
+    fn is_ground(&self) -> bool {
+        let view = self.view;
+        let first = view
+            .clauses
+            .get(view.clause_of(self.candidate.first))
+            .map_or(0, |clause| clause.first);
+        let follows = self
+            .chain
+            .first()
+            .is_none_or(|g| self.candidate.last < g.first);
+        self.candidate.is_noun && follows && Grammar::get().grounds.contains(view.word(first))
+    }
+
+    /// `… will be mended before the tour began`: as far ahead as the clause it hangs on.
+    fn is_ahead_with_matrix(&self) -> bool {
+        let view = self.view;
+        let clause = view.clause_of(self.candidate.first);
+        let first = view.clauses.get(clause).map_or(0, |clause| clause.first);
+        let opener = view.word(first);
+        // `on 3 May, when the siege began`
+        let describes = first
+            .checked_sub(1)
+            .is_some_and(|at| view.word(at) == "," || view.is_time(at));
+        let mut before = view.sentence.verbs.iter().rev();
+        let matrix = before.find(|g| is_finite(g) && view.clause_of(g.first) + 1 == clause);
+        !describes
+            && Grammar::get().ahead_openers.contains(opener)
+            && matrix.is_some_and(|g| {
+                g.tense == Tense::Future || g.modal.as_deref() == Some("would") && !g.is_perfect
+            })
+    }
+
     fn by_tense(&self) -> Option<Status> {
         let view = self.view;
+        if self.is_ahead_with_matrix() {
+            return Some(Status::Planned);
+        }
         let Some(outer) = self.chain.last() else {
             return (view.sentence.is_heading || self.candidate.is_noun)
                 .then_some(Status::Happened);
         };
         match outer.tense {
+            _ if self.is_ground() => Some(Status::Happened),
             Tense::Past | Tense::Participle => Some(Status::Happened),
             Tense::Future | Tense::Infinitive => Some(Status::Planned),
             Tense::Present if outer.is_perfect => Some(Status::Happened),

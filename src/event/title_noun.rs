@@ -2,7 +2,7 @@
 
 use crate::model::{Name, NameClass, Status};
 
-use super::lexicon::{Grammar, Triggers};
+use super::lexicon::{ACTION, Grammar, Triggers};
 use super::title::{MAX_CHARS, Subject, fit};
 use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
@@ -32,9 +32,13 @@ pub(super) fn noun_form(
     candidate: &Candidate,
     subject: &Subject<'_>,
 ) -> String {
-    let noun = TitleWords::get()
-        .noun(&candidate.lemma)
-        .map_or_else(|| class_id(candidate).replace('-', " "), str::to_owned);
+    let id = class_id(candidate);
+    let noun = match TitleWords::get().noun(&candidate.lemma) {
+        Some(noun) => noun.to_owned(),
+        // The class of verbs that no list names says nothing.
+        None if id == ACTION => return String::new(),
+        None => id.replace('-', " "),
+    };
     with_sides(view, candidate, subject, noun, Style::Full)
 }
 

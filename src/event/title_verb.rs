@@ -83,6 +83,9 @@ impl Frame<'_, '_> {
             let verb = self.verb(agent.as_deref(), is_passive);
             return self.whole(&[agent?, verb], &[content], true);
         }
+        if self.group.lemma == "be" {
+            return None;
+        }
         let tails = self.tails(after)?;
         match (agent, is_passive) {
             (Some(agent), true) => {
@@ -114,8 +117,11 @@ impl Frame<'_, '_> {
         let is_joined = || {
             let at = self.candidate.group?.checked_sub(1)?;
             let before = self.view.sentence.verbs.get(at)?;
-            let is_next = before.last + 2 == self.group.first
-                && self.view.word(before.last + 1) == "and"
+            let and = self.group.first.checked_sub(1)?;
+            let mut between = before.last + 1..and;
+            let is_next = between
+                .all(|at| self.view.is_time(at) || is_preposition(self.view, at))
+                && self.view.word(and) == "and"
                 && self.group.first == self.group.head;
             Some(is_next && before.is_passive)
         };
@@ -138,7 +144,10 @@ impl Frame<'_, '_> {
         if !self.object_first(after) || tails.is_empty() {
             return None;
         }
-        let object = tails.remove(0);
+        let mut object = tails.remove(0);
+        if tails.first().is_some_and(|tail| tail.starts_with("of ")) {
+            object = format!("{object} {}", tails.remove(0));
+        }
         let head = self.head_word();
         if self.group.tense == Tense::Gerund
             && let Some(participle) = self.effect()
@@ -196,8 +205,7 @@ impl Frame<'_, '_> {
 
     pub(super) fn speaks(&self) -> bool {
         Grammar::get().speech.contains(&self.candidate.lemma)
-            || ["warn", "threaten", "announce", "call", "urge", "promise"]
-                .contains(&self.candidate.lemma.as_str())
+            || TitleWords::get().speaking.contains(&self.candidate.lemma)
     }
 
     fn head_word(&self) -> String {
@@ -251,8 +259,7 @@ impl Frame<'_, '_> {
     }
 
     fn cancels(&self) -> bool {
-        ["cancel", "postpone", "call", "abandon", "scrap", "suspend"]
-            .contains(&self.group.lemma.as_str())
+        TitleWords::get().cancelling.contains(&self.group.lemma)
     }
 
     fn object_first(&self, after: usize) -> bool {

@@ -23,6 +23,8 @@ struct TitlesFile {
     caused: String,
     undergone: String,
     object_control: String,
+    speaking: String,
+    cancelling: String,
     nouns: Vec<String>,
 }
 
@@ -43,6 +45,8 @@ pub(super) struct TitleWords {
     pub(super) caused: BTreeSet<String>,
     pub(super) undergone: BTreeSet<String>,
     pub(super) object_control: BTreeSet<String>,
+    pub(super) speaking: BTreeSet<String>,
+    pub(super) cancelling: BTreeSet<String>,
     nouns: BTreeMap<String, String>,
 }
 
@@ -92,6 +96,8 @@ impl From<&TitlesFile> for TitleWords {
             caused: words(&file.caused),
             undergone: words(&file.undergone),
             object_control: words(&file.object_control),
+            speaking: words(&file.speaking),
+            cancelling: words(&file.cancelling),
             nouns: pairs(&file.nouns),
         }
     }

@@ -1,8 +1,9 @@
 //! Candidates: the verbs and nouns of a sentence that may name an event.
 
+use crate::model::Kind;
 use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
-use super::lexicon::{Grammar, Sense, Triggers};
+use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers};
 use super::view::{View, is_finite};
 
 /// A word or phrase that may name an event.
@@ -15,6 +16,7 @@ pub(super) struct Candidate {
     pub(super) lemma: String,
     /// Index of the trigger class.
     pub(super) class: usize,
+    pub(super) kind: Kind,
     pub(super) is_strong: bool,
     /// The verb group that is the trigger, or that governs the noun.
     pub(super) group: Option<usize>,
@@ -36,9 +38,32 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             None => noun(view, at),
         };
         at = candidate.as_ref().map_or(at, |candidate| candidate.last) + 1;
-        found.extend(candidate);
+        found.extend(candidate.map(|candidate| in_context(view, candidate)));
     }
     found
+}
+
+/// The candidate with the class and kind that the words of its sentence give it.
+fn in_context(view: &View<'_>, candidate: Candidate) -> Candidate {
+    let is_phrase = candidate.first < candidate.last;
+    let clause = view.clauses.get(view.clause_of(candidate.first));
+    let clause = clause.and_then(|clause| view.words.get(clause.first..=clause.last));
+    let meaning = Meaning::of(&candidate.lemma, clause.unwrap_or(&[]), &view.words)
+        .filter(|_| !is_phrase);
+    let class = meaning.and_then(Meaning::class).unwrap_or(candidate.class);
+    let kind = meaning
+        .and_then(Meaning::kind)
+        .unwrap_or_else(|| kind_of(class));
+    Candidate {
+        class,
+        kind,
+        ..candidate
+    }
+}
+
+fn kind_of(class: usize) -> Kind {
+    let class = Triggers::get().classes.get(class);
+    class.map_or(Kind::Other, Class::kind)
 }
 
 fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
@@ -60,6 +85,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         last,
         lemma: group.lemma.clone(),
         class: sense.class,
+        kind: kind_of(sense.class),
         is_strong: sense.is_strong,
         group: Some(index),
         is_noun: false,
@@ -144,6 +170,7 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
         last,
         lemma,
         class: sense.class,
+        kind: kind_of(sense.class),
         is_strong: sense.is_strong,
         group: governor(view, at, last),
         is_noun: true,
@@ -180,19 +207,21 @@ pub(super) fn report(view: &View<'_>, index: usize) -> Option<Candidate> {
         view.sentence.verbs.get(index + 1)?,
     );
     let grammar = Grammar::get();
-    let says = ["say", "confirm", "tell", "report"].contains(&speech.lemma.as_str());
+    let says = grammar.announcing.contains(&speech.lemma);
     let matters = grammar.said_matters.contains(&content.lemma)
         && (content.is_perfect || content.is_passive)
         && is_finite(content);
     let one_after = view.clause_of(content.first) == view.clause_of(speech.first) + 1;
     let is_past = speech.tense == Tense::Past;
+    let class = Triggers::get()
+        .verb(&content.lemma)
+        .map_or(0, |sense| sense.class);
     (says && matters && one_after && is_past).then(|| Candidate {
         first: speech.head,
         last: speech.head,
         lemma: content.lemma.clone(),
-        class: Triggers::get()
-            .verb(&content.lemma)
-            .map_or(0, |sense| sense.class),
+        class,
+        kind: kind_of(class),
         is_strong: true,
         group: Some(index),
         is_noun: false,

@@ -9,7 +9,7 @@ use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
 use super::words::{hash, mix};
-use crate::model::{Article, Event, EventId, Kind, Mention, Name, Status, When};
+use crate::model::{Article, Event, EventId, Kind, Mention, Name, Status, Step, When};
 
 /// The event of `mentions` (at least one, sorted by article and place) with their articles.
 pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
@@ -38,9 +38,32 @@ pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
         salience: salience(&members, n_origins),
         mentions: members
             .iter()
-            .map(|member| member.mention.clone())
+            .map(|member| dated_by_others(member.mention, dates.first()))
             .collect(),
     })
+}
+
+/// What a mention leaves open, the date that another report of the event states.
+fn dated_by_others(mention: &Mention, best: Option<&DateGroup>) -> Mention {
+    let mut mention = mention.clone();
+    let Some(best) = best.filter(|best| best.is_stated) else {
+        return mention;
+    };
+    let is_open = mention.timex.is_none()
+        && mention
+            .when
+            .as_ref()
+            .is_some_and(|when| when.width_days().is_none() && when.is_compatible(&best.when));
+    let is_closed = best.when.width_days().is_some();
+    if is_open && is_closed {
+        mention.when = Some(best.when.clone());
+        let words = format!(
+            "another report of the event gives its date: {}",
+            best.when.in_words()
+        );
+        mention.why.push(Step::new(words, None));
+    }
+    mention
 }
 
 /// From the text of the first mention's article and the place of its trigger, so that neither other

@@ -214,9 +214,10 @@ fn status_claims(members: &[Member<'_>], when: Option<&When>) -> Vec<Claim> {
     claims
 }
 
+/// A denial stands against what is told as a fact; what is only planned may still come.
 fn contradicts(against: Status, status: Status) -> bool {
     match against {
-        Status::Denied => !matches!(status, Status::Denied | Status::Conditional),
+        Status::Denied => is_real(status),
         Status::Cancelled => is_real(status) || status == Status::Planned,
         _ => false,
     }

@@ -96,13 +96,13 @@ fn counted_dates<'a>(members: &[Member<'a>]) -> Vec<(usize, &'a When)> {
     dated
 }
 
-/// Whether the date is more than `by now` or `from now on`, which tense alone tells.
+/// Whether the date is more than tense or the run of the story tells (`by now`, `about then`).
 fn is_stated(mention: &Mention) -> bool {
-    let is_open = mention
+    let is_inferred = mention
         .when
         .as_ref()
-        .is_some_and(|when| when.width_days().is_none());
-    mention.timex.is_some() || !is_open
+        .is_some_and(|when| when.width_days().is_none() || when.approximate);
+    mention.timex.is_some() || !is_inferred
 }
 
 /// How many different origins `members` have.

@@ -5,7 +5,7 @@ use super::profile::{Profile, breadth_days, day_number};
 use crate::model::{Kind, When};
 
 /// Two profiles with at least this much evidence are one event.
-pub(super) const ENOUGH: f32 = 1.2;
+pub(super) const ENOUGH: f32 = 0.8;
 
 const SAME_CLASS: f32 = 0.8;
 const SAME_KIND: f32 = -0.9;
@@ -16,6 +16,9 @@ const ONE_IS_EARLIER: f32 = -1.0;
 const WORDS: f32 = 2.0;
 /// From this cosine on two excerpts are copies of one text.
 const COPY: f32 = 0.9;
+/// Against one event if each report names somebody whom the other does not: people, or anything else.
+const PEOPLE_APART: f32 = 6.0;
+const NAMED_APART: f32 = 2.5;
 /// How far two reports of one event may stand apart if neither gives a date.
 const FAR_DAYS: i32 = 45;
 
@@ -99,9 +102,24 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
         return None;
     }
     if when_a.is_compatible(when_b) && !only_touch(when_a, when_b) {
-        return Some(overlap_evidence(when_a, when_b));
+        // A war is recalled long after it.
+        let is_recalled = a.is_long && a.statuses.is_real_only() && b.statuses.is_real_only();
+        let evidence = overlap_evidence(when_a, when_b);
+        return Some(if is_recalled {
+            evidence.max(0.0)
+        } else {
+            evidence
+        });
     }
     let gap = gap_days(when_a, when_b);
+    let has_moved = (a.has_moved || b.has_moved) && !shares_article;
+    if a.class == b.class && has_moved && gap <= MOVED_DAYS {
+        return Some(MOVED);
+    }
+    if a.class == b.class && a.is_phased && gap <= PHASES_DAYS && is_tense_only(when_a, when_b)
+    {
+        return Some(PHASES);
+    }
     if shares_article {
         let is_moved = a.statuses.off + b.statuses.off > 0 && gap <= MOVED_DAYS;
         return is_moved.then_some(DISPUTED);
@@ -135,8 +153,18 @@ fn only_touch(a: &When, b: &When) -> bool {
     touches(a, b) || touches(b, a)
 }
 
+/// Whether one of the dates says no more than `by now` or `from now on`.
+fn is_tense_only(a: &When, b: &When) -> bool {
+    a.width_days().is_none() || b.width_days().is_none()
+}
+
+/// The steps of one move (sent, under way, arrived) lie at most so far apart.
+const PHASES_DAYS: i32 = 30;
+const PHASES: f32 = -0.3;
 /// A date of reports that else agree may be in dispute: this much against.
-const DISPUTED: f32 = -1.5;
+const DISPUTED: f32 = -1.9;
+/// Against a plan and its new date, if a report says that it has moved.
+const MOVED: f32 = -0.2;
 /// A plan moves at most so far.
 const MOVED_DAYS: i32 = 60;
 /// What took place is reported at most so far wrong.
@@ -230,8 +258,15 @@ fn participant_evidence(a: &Names, b: &Names) -> f32 {
     let counts = |sort| sort == PlaceSort::Person || n_shared == 1;
     let apart = exclusive(a, b, counts).min(exclusive(b, a, counts));
     if shared > 0.0 {
+        let people = |sort| sort == PlaceSort::Person;
+        let are_people = 0.0 < exclusive(a, b, people).min(exclusive(b, a, people));
+        let against = if are_people {
+            PEOPLE_APART
+        } else {
+            NAMED_APART
+        };
         let ratio = shared / (shared + apart);
-        return 2.0 * ratio * (shared / 0.8).min(1.0) - 4.0 * (1.0 - ratio);
+        return 2.0 * ratio * (shared / 0.8).min(1.0) - against * (1.0 - ratio);
     }
     if apart > 0.0 { -1.2 } else { -0.2 }
 }
@@ -252,7 +287,7 @@ fn alone_evidence(a: &Profile, b: &Profile) -> f32 {
     );
     let is_joint = a.kind == Kind::Military && few == 1 && MANY <= many;
     if is_joint && a.lemmas != b.lemmas {
-        -1.2
+        -1.8
     } else {
         0.0
     }

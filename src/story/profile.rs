@@ -21,6 +21,10 @@ pub(super) struct Profile {
     pub(super) class: u64,
     /// Its class is one of events that have others within them.
     pub(super) is_long: bool,
+    /// A report says that it has been moved.
+    pub(super) has_moved: bool,
+    /// Its class is one of moves that are told step by step.
+    pub(super) is_phased: bool,
     /// Hashes of the excerpts that tell of it, sorted, each once.
     pub(super) excerpts: Vec<u64>,
     /// Hashes of the triggers' base forms, sorted.
@@ -65,6 +69,10 @@ impl Profile {
             kind: mention.kind,
             class: hash(mention.class.as_bytes()),
             is_long: Lists::get().long.contains(&mention.class),
+            has_moved: mention
+                .status_span
+                .is_some_and(|span| Lists::get().moved.contains(&span.of(text).to_lowercase())),
+            is_phased: Lists::get().phased.contains(&mention.class),
             excerpts: vec![mix(mix(article_index as u64) ^ mention.excerpt.start as u64)],
             lemmas: vec![hash(mention.lemma.as_bytes())],
             participants: Names::new(&mention.participants, rarity),
@@ -95,6 +103,7 @@ impl Profile {
         self.statuses.absorb(other.statuses);
         self.rank.number = self.rank.number.or(other.rank.number);
         self.rank.is_earlier |= other.rank.is_earlier;
+        self.has_moved |= other.has_moved;
         self.published = match (self.published, other.published) {
             (Some(a), Some(b)) => Some((a.0.min(b.0), a.1.max(b.1))),
             (a, b) => a.or(b),
@@ -115,7 +124,7 @@ impl Profile {
     pub(super) fn narrow_dates(&self) -> impl Iterator<Item = &When> + Clone {
         const FEW_DAYS: i64 = 2;
         let dates = self.dates.iter().map(|(when, _)| when);
-        dates.filter(|when| breadth_days(when) <= FEW_DAYS)
+        dates.filter(|when| breadth_days(when) <= FEW_DAYS && !when.approximate)
     }
 
     fn absorb_words(&mut self, others: &[(u64, f32)]) {

@@ -151,6 +151,8 @@ pub(super) struct Lists {
     pub(super) since_first: BTreeSet<String>,
     /// Classes of events that have others within them.
     pub(super) long: BTreeSet<String>,
+    /// Classes of moves that are told step by step.
+    pub(super) phased: BTreeSet<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -170,6 +172,7 @@ struct File {
     said_on: List,
     since_first: List,
     long: List,
+    phased: List,
 }
 
 #[derive(Default, Deserialize)]
@@ -227,6 +230,7 @@ impl From<File> for Lists {
             said_on: file.said_on.set(),
             since_first: file.since_first.set(),
             long: file.long.set(),
+            phased: file.phased.set(),
             #[cfg(test)]
             change_examples: file
                 .called_off

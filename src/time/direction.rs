@@ -35,6 +35,7 @@ pub(super) struct Cues {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct BoundCues {
+    moved: BTreeSet<String>,
     from: BTreeSet<String>,
     since: BTreeSet<String>,
     upto: BTreeSet<String>,
@@ -79,7 +80,8 @@ pub(super) fn direction(
             because,
         });
     }
-    if let Some(because) = before(lexed, first, &lexed.pack.cues.backward_before) {
+    let looks_back = before(lexed, first, &lexed.pack.cues.backward_before);
+    if let Some(because) = looks_back.filter(|span| !is_yet_to_be(sentence, lexed, *span)) {
         return Some(Direction {
             way: Way::Back,
             because,
@@ -121,9 +123,21 @@ pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
     })
 }
 
+/// `would be held on Friday`: the words at `span` end a verb that looks ahead.
+fn is_yet_to_be(sentence: &Sentence, lexed: &Lexed<'_>, span: Span) -> bool {
+    sentence.verbs.iter().any(|verb| {
+        let is_ahead = verb.modal.is_some() || verb.tense == Tense::Infinitive;
+        let head = lexed.tokens.get(verb.head);
+        is_ahead && !verb.is_perfect && head.is_some_and(|token| span.contains(token.span))
+    })
+}
+
 /// The side that the words before `first` open.
 pub(super) fn bound(lexed: &Lexed<'_>, first: usize) -> Option<(Bound, Span)> {
     let cues = &lexed.pack.cues.bounds;
+    if before(lexed, first, &cues.moved).is_some() {
+        return None;
+    }
     [
         (&cues.from, Bound::From),
         (&cues.since, Bound::Since),
