@@ -42,7 +42,7 @@ fn parse(out: &mut impl Write, path: &Path, bytes: &[u8]) -> io::Result<Outcome>
     let Some(article) = article else {
         return Ok((false, problems));
     };
-    let document = text::analyse(&article.text, &[]);
+    let document = text::split(&article.text, &[]);
     let mut paragraph = None;
     for (index, sentence) in document.sentences.iter().enumerate() {
         let mut printed = conllu::Sentence::default();

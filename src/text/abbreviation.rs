@@ -1,27 +1,27 @@
 //! Which full stops belong to a word, by the lists of `assets/lang/en/text/abbreviations.toml`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::word_list::WordList;
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("../../assets/lang/en/text/abbreviations.toml"))
         .unwrap_or_default()
 });
-const LONGEST: usize = 16;
 
 #[derive(Default, Deserialize)]
 struct Words {
-    title: BTreeSet<String>,
-    numbered: BTreeSet<String>,
-    other: BTreeSet<String>,
-    capital_only: BTreeSet<String>,
-    starters: BTreeSet<String>,
-    unmarked: BTreeSet<String>,
-    unfinished: BTreeSet<String>,
-    closings: BTreeSet<String>,
-    tails: BTreeSet<String>,
+    title: WordList,
+    numbered: WordList,
+    other: WordList,
+    capital_only: WordList,
+    starters: WordList,
+    unmarked: WordList,
+    unfinished: WordList,
+    closings: WordList,
+    tails: WordList,
 }
 
 /// What a full stop after a word can mean.
@@ -42,19 +42,13 @@ pub(super) fn stop_after(word: &str) -> Stop {
     if is_initial(word) || word.contains('.') {
         return Stop::Either;
     }
-    if word.len() > LONGEST {
-        return Stop::Plain;
-    }
-    let lower = word.to_lowercase();
-    let is_capital = word.chars().next().is_some_and(char::is_uppercase);
-    if !is_capital && WORDS.capital_only.contains(&lower) {
-        Stop::Plain
-    } else if WORDS.title.contains(&lower) {
-        Stop::Title
-    } else if WORDS.numbered.contains(&lower) {
-        Stop::Numbered
-    } else if WORDS.other.contains(&lower) {
-        Stop::Either
+    let is_capital = word.starts_with(char::is_uppercase);
+    if WORDS.title.has(word) {
+        plain_unless(is_capital, word, Stop::Title)
+    } else if WORDS.numbered.has(word) {
+        plain_unless(is_capital, word, Stop::Numbered)
+    } else if WORDS.other.has(word) {
+        plain_unless(is_capital, word, Stop::Either)
     } else {
         Stop::Plain
     }
@@ -62,26 +56,36 @@ pub(super) fn stop_after(word: &str) -> Stop {
 
 /// Whether `word` is one that opens sentences.
 pub(super) fn is_starter(word: &str) -> bool {
-    is_in(&WORDS.starters, word)
+    WORDS.starters.has(word)
 }
 
-/// Whether `word`, written with a capital, starts a sentence although `before` had no stop.
-pub(super) fn starts_unmarked(word: &str, before: &str) -> bool {
-    is_in(&WORDS.unmarked, word) && !is_in(&WORDS.unfinished, before)
+/// Whether `word`, written with a capital, can start a sentence although nothing ends the one before.
+pub(super) fn starts_unmarked(word: &str) -> bool {
+    WORDS.unmarked.has(word)
+}
+
+/// Whether no sentence ends with `word`, so that a capital after it is a name's.
+pub(super) fn is_unfinished(word: &str) -> bool {
+    WORDS.unfinished.has(word)
 }
 
 /// Whether `word` and a comma close a letter.
 pub(super) fn is_closing(word: &str) -> bool {
-    is_in(&WORDS.closings, word)
+    WORDS.closings.has(word)
 }
 
-fn is_in(list: &BTreeSet<String>, word: &str) -> bool {
-    word.len() <= LONGEST && list.contains(&word.to_lowercase())
+/// A word that is also a plain one in lower case is what `stop` says only with a capital.
+fn plain_unless(is_capital: bool, word: &str, stop: Stop) -> Stop {
+    if !is_capital && WORDS.capital_only.has(word) {
+        Stop::Plain
+    } else {
+        stop
+    }
 }
 
 /// Whether `word` after a stop without a space is part of a name (`Example.Com`).
 pub(super) fn is_tail(word: &str) -> bool {
-    is_in(&WORDS.tails, word)
+    WORDS.tails.has(word)
 }
 
 fn is_initial(word: &str) -> bool {

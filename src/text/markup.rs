@@ -14,6 +14,9 @@ pub(super) fn split(text: &str, skip: &[Span]) -> (Vec<Span>, Vec<Span>) {
 
 /// `tokens` without those inside `markup` (sorted, disjoint).
 pub(super) fn without(markup: &[Span], mut tokens: Vec<Token>) -> Vec<Token> {
+    if markup.is_empty() {
+        return tokens;
+    }
     tokens.retain(|token| {
         let next = markup.partition_point(|gap| gap.end <= token.span.start);
         !markup.get(next).is_some_and(|gap| gap.overlaps(token.span))

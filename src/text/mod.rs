@@ -18,9 +18,10 @@ mod sentence;
 mod stop;
 mod token;
 mod verbs;
+mod word_list;
 
 pub use classes::{Auxiliary, WordClass, classes};
-pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse};
+pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse, split};
 pub use filter::WordFilter;
 pub use gazetteer::{class_of, is_organisation_word, is_title};
 pub use lemma::{Form, Reading, noun_lemma, third_person, verb_readings};

@@ -1,6 +1,6 @@
 //! Where sentences end inside a block.
 
-use super::abbreviation::{is_closing, starts_unmarked};
+use super::abbreviation::{is_closing, is_unfinished, starts_unmarked};
 use super::stop::{first_word, is_boundary, last_word, run_end};
 use crate::model::Span;
 
@@ -146,15 +146,14 @@ fn begins_unmarked(before: &str, rest: &str) -> bool {
     }
     let word = first_word(rest);
     let goes_on = rest.get(word.len()..).unwrap_or("").strip_prefix(' ');
+    let is_before_lower = goes_on
+        .is_some_and(|next| next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()));
+    if !is_before_lower || !line.ends_with(char::is_alphanumeric) || !starts_unmarked(word) {
+        return false;
+    }
     let last = last_word(line);
-    let is_number =
-        last.len() == line.trim_start().len() && last.starts_with(|c: char| c.is_ascii_digit());
-    line.ends_with(char::is_alphanumeric)
-        && !is_number
-        && goes_on.is_some_and(|next| {
-            next.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
-        })
-        && starts_unmarked(word, last)
+    let is_number = last.starts_with(|c: char| c.is_ascii_digit());
+    !is_unfinished(last) && !(is_number && last.len() == line.trim_start().len())
 }
 
 fn push(found: &mut Vec<Span>, text: &str, span: Span) {

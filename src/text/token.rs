@@ -11,15 +11,16 @@ pub(super) fn tokens(text: &str, sentence: Span) -> Vec<Token> {
         at: sentence.start,
         found: Vec::with_capacity(sentence.len() / 5 + 1),
     };
-    while let Some(c) = cutter.peek() {
-        if c.is_whitespace() {
-            cutter.at += c.len_utf8();
-        } else if c.is_ascii_digit() {
-            cutter.number();
-        } else if c.is_alphabetic() {
-            cutter.word();
-        } else {
-            cutter.sign(c);
+    while let Some(byte) = cutter.text.as_bytes().get(cutter.at) {
+        match byte {
+            b' ' => cutter.at += 1,
+            b'0'..=b'9' => cutter.number(),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                if !cutter.plain_word() {
+                    cutter.word();
+                }
+            }
+            _ => cutter.other(),
         }
     }
     cutter.found
@@ -36,8 +37,36 @@ impl<'t> Cutter<'t> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    fn peek(&self) -> Option<char> {
-        self.rest().chars().next()
+    /// Most words: nothing but ASCII letters up to a space or a comma. Whether it was one.
+    fn plain_word(&mut self) -> bool {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+        let len = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphabetic())
+            .count();
+        let is_plain = matches!(
+            rest.get(len),
+            None | Some(b' ' | b',' | b'\n' | b';' | b'!' | b'?' | b')')
+        );
+        if is_plain {
+            let shape = ascii_shape(rest.get(..len).unwrap_or(&[]));
+            self.push(len, shape);
+        }
+        is_plain
+    }
+
+    fn other(&mut self) {
+        let Some(c) = self.rest().chars().next() else {
+            self.at = self.text.len();
+            return;
+        };
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+        } else if c.is_alphabetic() {
+            self.word();
+        } else {
+            self.sign(c);
+        }
     }
 
     fn push(&mut self, len: usize, shape: TokenShape) {
@@ -56,8 +85,11 @@ impl<'t> Cutter<'t> {
         };
         let tail = rest.get(len..).unwrap_or("");
         let letters = alphanumerics(tail);
-        let suffix = tail.get(..letters).unwrap_or("").to_ascii_lowercase();
-        if letters == 0 || matches!(suffix.as_str(), "am" | "pm" | "a" | "p") {
+        let suffix = tail.get(..letters).unwrap_or("");
+        let is_daytime = ["am", "pm", "a", "p"]
+            .iter()
+            .any(|half| suffix.eq_ignore_ascii_case(half));
+        if letters == 0 || is_daytime {
             self.push(len, TokenShape::Number);
             return;
         }
@@ -66,7 +98,8 @@ impl<'t> Cutter<'t> {
 
     fn word(&mut self) {
         let rest = self.rest();
-        if let Some(len) = self.begins_chunk().then(|| address_len(rest)).flatten() {
+        let is_address = || self.begins_chunk().then(|| address_len(rest)).flatten();
+        if let Some(len) = is_address() {
             self.push(len, TokenShape::Mixed);
             return;
         }
@@ -254,11 +287,13 @@ fn clitic_len(word: &str) -> usize {
         return 0;
     };
     let (stem, tail) = word.split_at(at);
-    let tail_letters = tail.trim_start_matches(['\'', '’']).to_ascii_lowercase();
-    match tail_letters.as_str() {
-        "t" if stem.ends_with(['n', 'N']) => tail.len() + 1,
-        "s" | "re" | "ve" | "ll" | "d" | "m" => tail.len(),
-        _ => 0,
+    let letters = tail.trim_start_matches(['\'', '’']);
+    if letters.eq_ignore_ascii_case("t") && stem.ends_with(['n', 'N']) {
+        tail.len() + 1
+    } else if is_clitic(letters) {
+        tail.len()
+    } else {
+        0
     }
 }
 
@@ -267,11 +302,18 @@ fn clitic_len_at(text: &str) -> usize {
     let mark = text.chars().next().map_or(0, char::len_utf8);
     let tail = text.get(mark..).unwrap_or("");
     let letters = alphanumerics(tail);
-    let word = tail.get(..letters).unwrap_or("").to_ascii_lowercase();
-    match word.as_str() {
-        "s" | "re" | "ve" | "ll" | "d" | "m" => mark + letters,
-        _ => 0,
+    if is_clitic(tail.get(..letters).unwrap_or("")) {
+        mark + letters
+    } else {
+        0
     }
+}
+
+fn is_clitic(letters: &str) -> bool {
+    let clitics = ["s", "re", "ve", "ll", "d", "m"];
+    clitics
+        .iter()
+        .any(|clitic| letters.eq_ignore_ascii_case(clitic))
 }
 
 /// `'90s`, `'98`
@@ -290,6 +332,12 @@ fn quoted_decade(text: &str, mark: char) -> Option<usize> {
 
 /// The length of a web or mail address, without the signs that end its sentence.
 fn address_len(text: &str) -> Option<usize> {
+    let first =
+        text.find(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '+' | '%'))?;
+    let is_sign = |sign: &str| text.get(first..).is_some_and(|rest| rest.starts_with(sign));
+    if !is_sign("://") && !is_sign(".") && !is_sign("@") {
+        return None;
+    }
     let end = text
         .char_indices()
         .take(4096)
@@ -317,7 +365,19 @@ fn floor(text: &str, n_chars: usize) -> usize {
         .map_or(text.len(), |(at, _)| at)
 }
 
+fn ascii_shape(letters: &[u8]) -> TokenShape {
+    let is_upper = |byte: &u8| byte.is_ascii_uppercase();
+    match letters.split_first() {
+        Some((first, _)) if !is_upper(first) => TokenShape::Lower,
+        Some((_, rest)) if !rest.is_empty() && rest.iter().all(is_upper) => TokenShape::Upper,
+        _ => TokenShape::Capitalised,
+    }
+}
+
 fn shape(word: &str) -> TokenShape {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return ascii_shape(word.as_bytes());
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     if word.chars().any(|c| c.is_ascii_digit()) {
         return TokenShape::Mixed;

@@ -7,17 +7,33 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::text::abbreviation::is_tail;
+use crate::text::word_list::{WordList, lowered};
 use crate::text::{Token, TokenShape};
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     toml::from_str(include_str!("../../../assets/lang/en/text/forms.toml")).unwrap_or_default()
 });
 
+/// For each first letter the lengths of contractions, as bits: most words need no look-up.
+static LENS: LazyLock<[u32; 256]> = LazyLock::new(|| {
+    let mut lens = [0; 256];
+    for word in LISTS.contractions.keys() {
+        let first = word
+            .bytes()
+            .next()
+            .and_then(|byte| lens.get_mut(usize::from(byte)));
+        if let Some(lens) = first {
+            *lens |= 1 << word.len().min(LONGEST);
+        }
+    }
+    lens
+});
+
 #[derive(Default, Deserialize)]
 struct Lists {
-    prefixes: BTreeSet<String>,
-    slashed: BTreeSet<String>,
-    units: BTreeSet<String>,
+    prefixes: WordList,
+    slashed: WordList,
+    units: WordList,
     emoticons: BTreeSet<String>,
     contractions: BTreeMap<String, usize>,
 }
@@ -141,7 +157,7 @@ impl<'t> Glued<'t> {
     fn words(&self) -> usize {
         let word = self.word(0);
         match self.word(1) {
-            "-" if self.is_word(2) && is_listed(&LISTS.prefixes, word) => 3,
+            "-" if self.is_word(2) && LISTS.prefixes.has(word) => 3,
             "/" => self.slashed(),
             "&" if self.is_word(2) && is_initials(word) && is_initials(self.word(2)) => 3,
             "." | "_" | "@" if self.is_word(2) => self.words_after(0),
@@ -154,7 +170,7 @@ impl<'t> Glued<'t> {
             let Some((first, last)) = self.tokens.first().zip(self.tokens.get(n - 1)) else {
                 return false;
             };
-            is_listed(&LISTS.slashed, first.span.cover(last.span).of(self.text))
+            LISTS.slashed.has(first.span.cover(last.span).of(self.text))
         };
         [5, 3].into_iter().find(is_joined).unwrap_or(1)
     }
@@ -207,7 +223,7 @@ pub(super) fn cuts(word: &str, shape: TokenShape) -> Vec<(usize, bool)> {
         .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
         .unwrap_or(0);
     let unit = word.get(n_digits..).unwrap_or("");
-    if n_digits > 0 && is_listed(&LISTS.units, unit) {
+    if n_digits > 0 && LISTS.units.has(unit) {
         vec![(n_digits, false)]
     } else {
         Vec::new()
@@ -226,21 +242,14 @@ pub(super) fn is_clitic(word: &str) -> bool {
 }
 
 fn contraction(word: &str) -> Option<usize> {
-    let is_short = (2..=LONGEST).contains(&word.len()) && word.is_ascii();
-    // Most words end in no letter that a contraction ends in.
-    if !is_short
-        || !word.ends_with(['t', 'a', 'e', 'o', 'm', 's', 'T', 'A', 'E', 'O', 'M', 'S'])
-    {
+    let lens = LENS
+        .get(usize::from(*word.as_bytes().first()? | 0x20))
+        .copied()?;
+    if word.len() > LONGEST || lens & (1 << word.len()) == 0 {
         return None;
     }
-    LISTS
-        .contractions
-        .get(word.to_ascii_lowercase().as_str())
-        .copied()
-}
-
-fn is_listed(list: &BTreeSet<String>, word: &str) -> bool {
-    word.len() <= LONGEST && list.contains(&word.to_lowercase())
+    let mut lower = [0; LONGEST];
+    LISTS.contractions.get(lowered(word, &mut lower)?).copied()
 }
 
 fn is_initials(word: &str) -> bool {
