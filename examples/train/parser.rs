@@ -10,8 +10,10 @@ use crate::net::{Example, Network, Shape, Step};
 use crate::random::Random;
 
 const SEED: u64 = 7;
-/// Passes over the sentences.
+/// The rate of learning sinks as if so many passes were made over the sentences.
 const N_EPOCHS: usize = 18;
+/// So many are made: the averaged values have nearly settled.
+const LAST_EPOCH: usize = 14;
 /// Inputs seen less often have no row of their own.
 const LEAST_SEEN: u32 = 2;
 /// Words in a batch, about.
@@ -115,7 +117,7 @@ pub(crate) fn train(
     let mut order: Vec<usize> = (0..sentences.len()).collect();
     let total: usize = sentences.iter().map(|sentence| sentence.words.len()).sum();
     let (mut n_seen, mut time) = (0, 0);
-    for epoch in 0..N_EPOCHS {
+    for epoch in 0..LAST_EPOCH {
         random.shuffle(&mut order);
         let mut loss = 0.0;
         for batch in batches(sentences, &order) {
