@@ -40,9 +40,8 @@ impl Tagger {
                 *only
             } else {
                 scores.fill(0);
-                for hash in sentence.features(i, last, before) {
-                    self.weights.add(hash, &mut scores);
-                }
+                self.weights
+                    .add(sentence.features(i, last, before), &mut scores);
                 best_of(&candidates, &scores).unwrap_or_default()
             };
             tags.push(tag);

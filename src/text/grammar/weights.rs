@@ -1,5 +1,7 @@
 //! Weights of a linear model: hashed features to a few scored classes each.
 
+use std::ops::Range;
+
 use super::bytes::{Reader, Writer};
 use super::look::Hash;
 
@@ -13,13 +15,27 @@ struct Entry {
     weight: i16,
 }
 
-/// Where the entries of a feature lie; `len` 0 marks an empty slot.
+/// Where the entries of a feature lie: the first of them times 256, plus their number, which is 0 in an
+/// empty slot. Small, for a look-up mostly waits for memory.
 #[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     key: Hash,
-    start: u32,
-    len: u16,
+    place: u32,
 }
+
+impl Slot {
+    fn is_empty(self) -> bool {
+        self.place & 255 == 0
+    }
+
+    fn range(self) -> Range<usize> {
+        let start = (self.place >> 8) as usize;
+        start..start + (self.place & 255) as usize
+    }
+}
+
+/// A feature has weights for at most so many classes.
+const MOST_CLASSES: usize = 255;
 
 /// A hash table of features; read only.
 #[derive(Debug, Default)]
@@ -29,12 +45,23 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Adds the weights of `feature` to the `scores` of its classes.
+    /// Adds the weights of `features` to the `scores` of their classes.
     #[inline]
-    pub fn add(&self, feature: Hash, scores: &mut [i32]) {
-        for entry in self.entries(feature) {
-            if let Some(score) = scores.get_mut(usize::from(entry.class)) {
-                *score += i32::from(entry.weight);
+    pub fn add<const N: usize>(&self, features: [Hash; N], scores: &mut [i32]) {
+        // All slots are fetched before the first is needed: memory answers many questions at once.
+        let first = features.map(|feature| self.slots.get(self.home(feature)).copied());
+        for (feature, slot) in features.into_iter().zip(first) {
+            let entries = match slot {
+                Some(slot) if slot.key == feature => {
+                    self.entries.get(slot.range()).unwrap_or_default()
+                }
+                Some(slot) if slot.is_empty() => &[],
+                _ => self.entries(feature),
+            };
+            for entry in entries {
+                if let Some(score) = scores.get_mut(usize::from(entry.class)) {
+                    *score += i32::from(entry.weight);
+                }
             }
         }
     }
@@ -49,10 +76,8 @@ impl Weights {
     fn entries(&self, feature: Hash) -> &[Entry] {
         let mut at = self.home(feature);
         while let Some(slot) = self.slots.get(at) {
-            if slot.key == feature || slot.len == 0 {
-                let start = slot.start as usize;
-                let end = start + usize::from(slot.len);
-                return self.entries.get(start..end).unwrap_or_default();
+            if slot.key == feature || slot.is_empty() {
+                return self.entries.get(slot.range()).unwrap_or_default();
             }
             at = (at + 1) & (self.slots.len() - 1);
         }
@@ -66,7 +91,7 @@ impl Weights {
 
     /// Number of features.
     pub fn len(&self) -> usize {
-        self.slots.iter().filter(|slot| slot.len > 0).count()
+        self.slots.iter().filter(|slot| !slot.is_empty()).count()
     }
 
     /// Whether nothing is known.
@@ -93,37 +118,34 @@ impl Weights {
 
     fn with_room_for(n: usize) -> Self {
         Self {
-            slots: vec![Slot::default(); (n * 2).next_power_of_two()],
+            slots: vec![Slot::default(); (n + n / 2 + 1).next_power_of_two()],
             entries: Vec::new(),
         }
     }
 
     fn insert(&mut self, key: Hash, start: usize, len: usize) {
         let mut at = self.home(key);
-        while self.slots.get(at).is_some_and(|slot| slot.len > 0) {
+        while self.slots.get(at).is_some_and(|slot| !slot.is_empty()) {
             at = (at + 1) & (self.slots.len() - 1);
         }
         if let Some(slot) = self.slots.get_mut(at) {
-            *slot = Slot {
-                key,
-                start: start as u32,
-                len: len as u16,
-            };
+            let place = (start << 8 | len.min(MOST_CLASSES)) as u32;
+            *slot = Slot { key, place };
         }
     }
 
     /// Writes the table; the same weights give the same bytes.
     pub fn write(&self, out: &mut Writer) {
-        let mut rows: Vec<&Slot> = self.slots.iter().filter(|slot| slot.len > 0).collect();
+        let mut rows: Vec<&Slot> = self.slots.iter().filter(|slot| !slot.is_empty()).collect();
         rows.sort_by_key(|slot| slot.key);
         out.u32(rows.len() as u32);
         for slot in &rows {
             out.u32(slot.key);
         }
         for slot in &rows {
-            out.u8(slot.len.min(255) as u8);
+            out.u8(slot.range().len() as u8);
         }
-        let entries = |slot: &Slot| self.entries(slot.key).iter().take(255);
+        let entries = |slot: &Slot| self.entries(slot.key).iter();
         for entry in rows.iter().flat_map(|slot| entries(slot)) {
             out.u8(entry.class as u8);
         }
@@ -174,9 +196,7 @@ mod tests {
         let bytes = out.into_bytes();
         let weights = Weights::read(&mut Reader::new(&bytes)).expect("whole");
         let mut scores = [0; 3];
-        for feature in [7, 9, 9, 23, 1000] {
-            weights.add(feature, &mut scores);
-        }
+        weights.add([7, 9, 9, 23, 1000], &mut scores);
         assert_eq!(scores, [5, 2, -300]);
         assert_eq!(weights.len(), 2);
         for n in 0..bytes.len() {
@@ -189,7 +209,7 @@ mod tests {
     #[test]
     fn no_weights_add_nothing() {
         let mut scores = [1];
-        Weights::default().add(3, &mut scores);
+        Weights::default().add([3], &mut scores);
         assert_eq!(scores, [1]);
         assert!(Weights::default().is_empty());
     }
