@@ -25,12 +25,16 @@ struct Slot {
 
 impl Slot {
     fn is_empty(self) -> bool {
-        self.place & 255 == 0
+        self.len() == 0
+    }
+
+    fn len(self) -> usize {
+        (self.place & 255) as usize
     }
 
     fn range(self) -> Range<usize> {
         let start = (self.place >> 8) as usize;
-        start..start + (self.place & 255) as usize
+        start..start + self.len()
     }
 }
 
@@ -143,7 +147,7 @@ impl Weights {
             out.u32(slot.key);
         }
         for slot in &rows {
-            out.u8(slot.range().len() as u8);
+            out.u8(slot.len() as u8);
         }
         let entries = |slot: &Slot| self.entries(slot.key).iter();
         for entry in rows.iter().flat_map(|slot| entries(slot)) {
