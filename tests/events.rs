@@ -22,6 +22,7 @@ fn read(text: &str, published: Option<&str>) -> Vec<Mention> {
         title_span: None,
         source: None,
         declared_date: None,
+        saved: None,
         published: day.map_or_else(Published::default, |day| {
             Published::on(day, Basis::Given, None)
         }),

@@ -368,6 +368,7 @@ fn article(id: u32, text: &str, published: &str) -> Article {
         title_span: None,
         source: Some(format!("Paper {}", id % 2)),
         declared_date: None,
+        saved: None,
         published: Published {
             when: When::from_edtf(published),
             basis: Basis::Given,

@@ -313,6 +313,7 @@ fn article(words: &str) -> Article {
         title_span: None,
         source: head.next().map(str::to_owned),
         declared_date: None,
+        saved: None,
         published: Published {
             when,
             basis,

@@ -342,6 +342,7 @@ fn read(text: &str) -> Vec<Mention> {
         title_span: None,
         source: None,
         declared_date: None,
+        saved: None,
         published: Published::on(day, Basis::Given, None),
         boilerplate: Vec::new(),
     };

@@ -8,9 +8,11 @@ use std::thread::{Builder, JoinHandle};
 
 use eframe::egui;
 
-use super::{dialogs, picture};
+use super::{dialogs, landmarks_file, picture};
 use crate::model::{Article, ArticleId};
-use crate::session::{Command, ExportRequest, Progress, State, extract, files};
+use crate::session::{
+    Command, ExportRequest, Extraction, Progress, State, extract_with, files,
+};
 
 /// Work on threads, and the way back from them.
 #[derive(Debug)]
@@ -93,7 +95,7 @@ impl Jobs {
     pub(super) fn extract(&mut self, run: u64, articles: Vec<Article>) {
         let progress = self.begin(articles.len());
         self.start("dateline-extract", move || {
-            let found = extract(&articles, &progress).map(Arc::new);
+            let found = find_events(&articles, &progress).map(Arc::new);
             Some(Command::Extracted { run, found })
         });
     }
@@ -136,4 +138,17 @@ impl Jobs {
         });
         thread.ok()
     }
+}
+
+/// The events of the articles, with what the reader's own landmarks add.
+fn find_events(articles: &[Article], progress: &Progress) -> Option<Extraction> {
+    let path = landmarks_file::default_path();
+    let (own, problem) = match path.map(|path| landmarks_file::load(&path)) {
+        Some(Ok(own)) => (own, None),
+        Some(Err(problem)) => (None, Some(problem)),
+        None => (None, None),
+    };
+    let mut found = extract_with(articles, own.as_ref(), progress)?;
+    found.problems.extend(problem);
+    Some(found)
 }

@@ -5,6 +5,7 @@ mod dialogs;
 mod dropped;
 mod effects;
 mod jobs;
+mod landmarks_file;
 mod launch;
 mod picture;
 mod preview;

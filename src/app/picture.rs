@@ -4,16 +4,16 @@ use crate::export::{self, Format, Picture, Preview};
 use crate::layout;
 use crate::model::{Event, Problem};
 use crate::scene::Theme;
-use crate::session::{ExportRequest, State, shown_window, visible_events};
+use crate::session::{ExportRequest, State, shown_window, visible_events, with_inferred};
 
 /// The bytes of the file.
 pub(super) fn bytes(state: &State, request: &ExportRequest) -> Result<Vec<u8>, Problem> {
     let events = visible_events(state);
-    let articles = &state.articles;
+    let dated = || with_inferred(&state.articles, &state.found.inferred);
     match request.format.as_str() {
-        "json" => export::to_json(articles, &events, &state.problems)
+        "json" => export::to_json(&dated(), &events, &state.problems)
             .map_err(|error| problem(request, &error.to_string())),
-        "csv" => export::to_csv(articles, &events)
+        "csv" => export::to_csv(&dated(), &events)
             .map_err(|error| problem(request, &error.to_string())),
         format => {
             let format = Format::from_extension(format)

@@ -104,6 +104,9 @@ pub struct InputArgs {
     /// List of articles with date and source, tab-separated; without PATH it is the whole set.
     #[arg(long, value_name = "MANIFEST.tsv")]
     pub set: Option<PathBuf>,
+    /// Your own table of landmarks, events whose dates are known, to infer missing dates from.
+    #[arg(long, value_name = "FILE.toml")]
+    pub landmarks: Option<PathBuf>,
 }
 
 impl InputArgs {

@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 use jiff::civil::Date;
 
+use super::found::find;
 use super::{
     Exit, ExportArgs, FileFormat, Input, ThemeName, UsageError, input, print, say, say_problems,
 };
@@ -13,7 +14,7 @@ use crate::layout::{self, TimeWindow};
 use crate::model::{Article, Event, Problem};
 use crate::scene::Theme;
 use crate::session::files::write_atomically;
-use crate::session::{Progress, extract, is_known_by};
+use crate::session::{is_known_by, with_inferred};
 
 /// The file name that stands for stdout.
 const STDOUT: &str = "-";
@@ -30,7 +31,7 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<Exit> {
         say_problems(&input.problems);
         return Err(anyhow!("nothing to draw: no articles"));
     }
-    let found = extract(&input.articles, &Progress::default()).unwrap_or_default();
+    let found = find(&mut input, &args.input)?;
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);
@@ -38,7 +39,11 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<Exit> {
     if events.is_empty() {
         say("no events found; the picture is empty");
     }
-    let bytes = bytes(args, format, &input.articles, &events, &problems)?;
+    let articles = match format {
+        FileFormat::Json | FileFormat::Csv => with_inferred(&input.articles, &found.inferred),
+        _ => input.articles,
+    };
+    let bytes = bytes(args, format, &articles, &events, &problems)?;
     write(&args.output, &bytes)?;
     Ok(if lacks { Exit::Failed } else { Exit::Done })
 }

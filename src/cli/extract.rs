@@ -1,22 +1,24 @@
 //! `dateline extract`: prints what was found, with its evidence.
 
+use super::found::find;
 use super::{DataFormat, Exit, ExtractArgs, input, print, say_problems};
 use crate::export::{to_csv, to_json};
 use crate::model::Event;
-use crate::session::{Progress, extract};
+use crate::session::with_inferred;
 
 /// Runs it.
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
-    let input = input::load(&args.input)?;
-    let found = extract(&input.articles, &Progress::default()).unwrap_or_default();
+    let mut input = input::load(&args.input)?;
     let failed = input.lacks_something();
+    let found = find(&mut input, &args.input)?;
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);
     let events: Vec<&Event> = found.events.iter().collect();
+    let articles = with_inferred(&input.articles, &found.inferred);
     let data = match args.format {
-        DataFormat::Json => to_json(&input.articles, &events, &problems)?,
-        DataFormat::Csv => to_csv(&input.articles, &events)?,
+        DataFormat::Json => to_json(&articles, &events, &problems)?,
+        DataFormat::Csv => to_csv(&articles, &events)?,
     };
     print(&data)?;
     Ok(if failed { Exit::Failed } else { Exit::Done })

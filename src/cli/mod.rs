@@ -3,6 +3,7 @@
 mod args;
 mod export;
 mod extract;
+mod found;
 mod input;
 mod manifest;
 mod parse;

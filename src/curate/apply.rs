@@ -66,6 +66,7 @@ mod tests {
             title_span: None,
             source: None,
             declared_date: None,
+            saved: None,
             published: Published::on(date(2021, 4, 1), Basis::FileName, None),
             boilerplate: Vec::new(),
         }

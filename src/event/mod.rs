@@ -55,6 +55,7 @@ mod tests {
             title_span: None,
             source: None,
             declared_date: None,
+            saved: None,
             published: Published::on(day, Basis::Given, None),
             boilerplate: Vec::new(),
         };

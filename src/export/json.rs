@@ -323,6 +323,7 @@ pub(super) mod tests {
             title_span: None,
             source: None,
             declared_date: None,
+            saved: None,
             published: Published::on(date(2031, 5, 10), Basis::Given, None),
             boilerplate: vec![boilerplate],
         }

@@ -81,6 +81,7 @@ fn from_text(id: ArticleId, path: &str, text: String, problems: &mut Vec<Problem
         title_span: title.span,
         source: front.source.clone().or_else(|| source::from_folder(path)),
         declared_date: front.date.map(|(words, span)| DeclaredDate { words, span }),
+        saved: None,
         published: Published::default(),
         boilerplate,
         text: Arc::from(text),

@@ -33,6 +33,8 @@ pub struct Article {
     pub declared_date: Option<DeclaredDate>,
     /// Publication date with how it is known.
     pub published: Published,
+    /// Day on which its file was last written, if it comes from one; it is not younger.
+    pub saved: Option<Date>,
     /// What is not the article (front matter, advertisement lines, disclaimers, share bars), sorted
     /// and disjoint. Gives no events; the reader view greys it.
     pub boilerplate: Vec<Span>,
@@ -74,6 +76,11 @@ impl Published {
             basis,
             span,
         }
+    }
+
+    /// Whether anybody states it, as against inferred or unknown.
+    pub fn is_stated(&self) -> bool {
+        self.when.is_some() && self.basis < Basis::Inferred
     }
 
     /// The day, if it is known to the day.

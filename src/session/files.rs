@@ -6,6 +6,9 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
@@ -136,10 +139,18 @@ fn read_one(path: &Path) -> (Option<Article>, Vec<Problem>) {
         problems.extend(its_problems);
         Article {
             published,
+            saved: saved(path),
             ..article
         }
     });
     (article, problems)
+}
+
+/// The day on which a file was last written, if the system tells.
+fn saved(path: &Path) -> Option<Date> {
+    let modified = fs::metadata(path).ok()?.modified().ok()?;
+    let at = Timestamp::try_from(modified).ok()?;
+    Some(at.to_zoned(TimeZone::UTC).date())
 }
 
 /// The bytes of one file; a problem if it cannot be read or is too large for an article.

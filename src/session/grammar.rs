@@ -130,6 +130,7 @@ mod tests {
             title_span: None,
             source: None,
             declared_date: None,
+            saved: None,
             published: Published::default(),
             boilerplate: Vec::new(),
         }

@@ -4,8 +4,12 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use crate::model::{Article, Event, Mention, Problem, Timex};
-use crate::{event, story, text, time};
+use super::inferred::{self, Inferred, is_undated, with_narrow};
+use super::uncertain::widened;
+use crate::model::{Article, Event, Mention, Problem, Timex, When};
+use crate::text::{self, Document};
+use crate::time::{self, Clue, Landmarks};
+use crate::{event, story};
 
 /// What was found in a set of articles; never changed, only replaced.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +18,8 @@ pub struct Extraction {
     pub events: Vec<Event>,
     /// Time expressions of each article, in the order of the articles.
     pub timexes: Vec<Vec<Timex>>,
+    /// Publication dates inferred for articles that state none.
+    pub inferred: Inferred,
     /// What was not understood.
     pub problems: Vec<Problem>,
 }
@@ -39,36 +45,61 @@ impl Progress {
     }
 }
 
-/// Extracts the events of `articles`, whose publication dates are settled. `None` if cancelled.
-/// The result does not depend on the number of threads.
+/// Extracts the events of `articles`. Where nobody states when one was published, that is
+/// inferred. `None` if cancelled. The result does not depend on the number of threads.
 pub fn extract(articles: &[Article], progress: &Progress) -> Option<Extraction> {
-    let read: Option<Vec<Reading>> = articles
+    extract_with(articles, None, progress)
+}
+
+/// As [`extract`], with a table of landmarks that holds the reader's own.
+pub fn extract_with(
+    articles: &[Article],
+    landmarks: Option<&Landmarks>,
+    progress: &Progress,
+) -> Option<Extraction> {
+    // What was inferred before may rest on articles that are gone.
+    let articles = &with_narrow(articles, &Inferred::default());
+    let readings: Option<Vec<Reading>> = articles
         .par_iter()
         .map(|article| {
-            let reading = (!progress.is_cancelled()).then(|| read(article));
+            let reading = (!progress.is_cancelled()).then(|| read(article, landmarks));
             progress.step();
             reading
         })
         .collect();
-    let (timexes, mentions): (Vec<_>, Vec<_>) = read?
+    let mut readings = readings?;
+    let inferred = infer(articles, &mut readings);
+    let articles = with_narrow(articles, &inferred);
+    reread(&articles, &mut readings);
+    let (timexes, mentions): (Vec<_>, Vec<_>) = readings
         .into_iter()
         .map(|reading| (reading.timexes, reading.mentions))
         .unzip();
-    let events = story::weave(articles, mentions.into_iter().flatten().collect());
+    let events = story::weave(&articles, mentions.into_iter().flatten().collect());
     (!progress.is_cancelled()).then_some(Extraction {
         events,
         timexes,
+        inferred,
         problems: Vec::new(),
     })
 }
 
-/// What one article holds by itself.
-struct Reading {
-    timexes: Vec<Timex>,
-    mentions: Vec<Mention>,
+impl Extraction {
+    /// The articles with those inferred publication dates that events count from.
+    pub fn dated(&self, articles: &[Article]) -> Vec<Article> {
+        with_narrow(articles, &self.inferred)
+    }
 }
 
-fn read(article: &Article) -> Reading {
+/// What one article holds by itself.
+struct Reading {
+    document: Document,
+    timexes: Vec<Timex>,
+    mentions: Vec<Mention>,
+    clues: Vec<Clue>,
+}
+
+fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     // A date line says when the article appeared, not that something happened.
     let mut skip = time::date_lines(article);
     skip.extend(&article.boilerplate);
@@ -76,7 +107,46 @@ fn read(article: &Article) -> Reading {
     let document = text::analyse(&article.text, &skip);
     let timexes = time::tag(&article.text, &document, article.published.day());
     let mentions = event::mentions(article, &document, &timexes);
-    Reading { timexes, mentions }
+    Reading {
+        clues: inferred::clues(article, &document, &timexes, landmarks),
+        document,
+        timexes,
+        mentions,
+    }
+}
+
+/// The publication dates of those that state none, with what the others report.
+fn infer(articles: &[Article], readings: &mut [Reading]) -> Inferred {
+    if !articles.iter().any(is_undated) {
+        return Inferred::default();
+    }
+    let clues = readings.iter_mut().map(|r| std::mem::take(&mut r.clues));
+    let clues = clues.collect();
+    let timexes: Vec<Vec<Timex>> = readings.iter().map(|r| r.timexes.clone()).collect();
+    let mentions = readings.iter().flat_map(|r| r.mentions.iter().cloned());
+    let events = story::weave(articles, mentions.collect());
+    inferred::infer(articles, clues, &events, &timexes)
+}
+
+/// Mentions of articles whose day of publication is one of a few are dated as wide as that.
+fn reread(articles: &[Article], readings: &mut [Reading]) {
+    for (article, reading) in articles.iter().zip(readings) {
+        let published = &article.published;
+        let is_open = published.day().is_none() || is_undated(article);
+        let when = published.when.as_ref().filter(|_| is_open);
+        let Some(((first, last), when)) = when.and_then(inferred::narrow).zip(when) else {
+            continue;
+        };
+        let document = &reading.document;
+        let mentions_on = |day| {
+            let timexes = time::tag(&article.text, document, Some(day));
+            let mut on_day = article.clone();
+            on_day.published.when = Some(When::day(day));
+            event::mentions(&on_day, document, &timexes)
+        };
+        let if_first = mentions_on(first);
+        reading.mentions = widened(if_first, &mentions_on(last), &reading.mentions, when);
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +163,7 @@ mod tests {
             title_span: None,
             source: None,
             declared_date: None,
+            saved: None,
             published: Published::default(),
             boilerplate: Vec::new(),
         }

@@ -113,6 +113,7 @@ pub(super) fn extracted(
     state.work = None;
     if let Some(found) = found {
         let is_first = state.found.events.is_empty();
+        state.articles = found.dated(&state.articles);
         state.found = found;
         state.is_stale = false;
         keep_what_is_there(state);

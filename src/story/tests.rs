@@ -67,6 +67,7 @@ fn article(number: u32, published: &str, text: String) -> Article {
         title_span: None,
         source: None,
         declared_date: None,
+        saved: None,
         published: day
             .map(|day| Published::on(day, Basis::Given, None))
             .unwrap_or_default(),

@@ -102,9 +102,10 @@ pub enum Tense {
     Participle,
 }
 
-/// Cuts `text` into sentences and tokens and finds the verb groups; nothing inside `skip` (sorted,
-/// disjoint spans) is read and no sentence crosses it, unless it is mere markup. Linear in the text,
-/// for any input.
+/// Cuts `text` into sentences and tokens and finds the verb groups.
+///
+/// Nothing inside `skip` (sorted, disjoint spans) is read and no sentence crosses it, unless it is
+/// mere markup. Linear in the text, for any input.
 ///
 /// Tokens follow Universal Dependencies (`do|n't`, `Peru|'s`, `U.S.` and `Jan.` with their stop),
 /// except that words are cut at hyphens with the hyphen as a token of its own

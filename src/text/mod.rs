@@ -17,6 +17,7 @@ mod names;
 mod sentence;
 mod stop;
 mod token;
+mod token_len;
 mod verbs;
 mod word_list;
 

@@ -153,7 +153,8 @@ fn begins_unmarked(before: &str, rest: &str) -> bool {
     }
     let last = last_word(line);
     let is_number = last.starts_with(|c: char| c.is_ascii_digit());
-    !is_unfinished(last) && !(is_number && last.len() == line.trim_start().len())
+    let is_alone = last.len() == line.trim_start().len();
+    !(is_unfinished(last) || is_number && is_alone)
 }
 
 fn push(found: &mut Vec<Span>, text: &str, span: Span) {

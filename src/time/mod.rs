@@ -3,11 +3,20 @@
 mod answer;
 mod calendar;
 mod clock;
+mod clue;
+mod clue_dates;
+mod clue_header;
+mod clue_landmarks;
+mod clue_leaders;
+mod clue_words;
 mod context;
 mod day;
+mod days;
 mod direction;
 mod find;
 mod holiday;
+mod inference;
+mod landmark;
 mod language;
 mod lead;
 mod length;
@@ -35,6 +44,9 @@ mod table;
 mod tag;
 mod words;
 
+pub use clue::Clue;
+pub use inference::{Inference, Reason, clues, infer};
+pub use landmark::{Landmark, Landmarks, Named};
 pub use publication::{parse_day, publication};
 pub use publication_line::date_lines;
 

@@ -219,7 +219,7 @@ fn day_or_month_first(captures: &Captures<'_>, weekday: Option<i8>) -> Option<Va
 }
 
 /// The first weekday in `words`; 1 for Monday.
-fn weekday_in(words: &str) -> Option<i8> {
+pub(super) fn weekday_in(words: &str) -> Option<i8> {
     static WEEKDAY: LazyLock<Option<Regex>> =
         LazyLock::new(|| regex(&format!(r"(?i)\b(?:{})\b", WORDS.weekday_pattern())));
     let found = WEEKDAY.as_ref()?.find(words)?;

@@ -8,7 +8,7 @@ use eframe::egui::{
     Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Drafts, filters, style, widgets};
+use super::{Drafts, filters, inferred, style, widgets};
 use crate::model::{Article, ArticleId, Basis};
 use crate::session::{Command, Dialog, State, is_known_by};
 
@@ -128,7 +128,7 @@ fn row_ui(
         )));
     }
     response.context_menu(|ui| commands.extend(context_ui(ui, state, article)));
-    response.on_hover_text(tooltip(article));
+    response.on_hover_text(tooltip(state, article));
     commands
 }
 
@@ -181,6 +181,7 @@ fn context_ui(ui: &mut Ui, state: &State, article: &Article) -> Vec<Command> {
     {
         commands.push(Command::OpenDialog(Dialog::Details(ids.clone())));
     }
+    commands.extend(inferred::accept_button_ui(ui, state, &ids));
     ui.separator();
     if ui.button(format!("Remove{many} from the set")).clicked() {
         commands.push(Command::Remove(ids));
@@ -272,11 +273,17 @@ fn date_words(article: &Article) -> (String, bool) {
 
 fn row_name(article: &Article) -> String {
     let source = article.source.as_deref().unwrap_or("no source");
-    format!("{}, {source}, {}", article.title, date_words(article).0)
+    let (date, is_sure) = date_words(article);
+    let inferred = match &article.published.when {
+        Some(_) if !is_sure => ", inferred",
+        _ => "",
+    };
+    format!("{}, {source}, {date}{inferred}", article.title)
 }
 
-fn tooltip(article: &Article) -> String {
+fn tooltip(state: &State, article: &Article) -> String {
     let date = match &article.published.when {
+        _ if inferred::of(state, article).is_some() => inferred::words(state, article),
         Some(when) => format!("{} ({})", when.in_words(), article.published.basis.words()),
         None => "Publication date not known: Ctrl+D sets it".to_owned(),
     };

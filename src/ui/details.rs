@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Context, Key, Layout, Modifiers, Ui};
 
 use super::date_field::{Typed, date_field_ui};
-use super::{dialog, style, widgets};
+use super::{dialog, inferred, style, widgets};
 use crate::model::{Article, ArticleId, Basis};
 use crate::session::{Command, State};
 
@@ -32,7 +32,8 @@ impl DetailsForm {
                 article.source.clone().unwrap_or_default()
             }),
             date: common(&articles, |article| {
-                let when = article.published.when.as_ref();
+                let published = &article.published;
+                let when = published.when.as_ref().filter(|_| published.is_stated());
                 when.map(crate::model::When::to_edtf).unwrap_or_default()
             }),
         };
@@ -83,9 +84,9 @@ pub(super) fn details_ui(
     };
     let mut commands = Vec::new();
     let is_left = dialog::dialog_ui(ctx, &heading(state, ids), 480.0, |ui| {
-        fields_ui(ui, state, form);
+        commands.extend(fields_ui(ui, state, form));
         ui.add_space(style::SPACE_M);
-        commands = buttons_ui(ui, state, form);
+        commands.extend(buttons_ui(ui, state, form));
     });
     if is_left {
         commands.push(Command::CloseDialog);
@@ -100,7 +101,8 @@ fn heading(state: &State, ids: &[ArticleId]) -> String {
     }
 }
 
-fn fields_ui(ui: &mut Ui, state: &State, form: &mut DetailsForm) {
+fn fields_ui(ui: &mut Ui, state: &State, form: &mut DetailsForm) -> Vec<Command> {
+    let mut commands = Vec::new();
     let empty = "Empty: the date that the article itself states, if any";
     let date = date_field_ui(ui, "Publication date", empty, &mut form.fields.date);
     if !std::mem::replace(&mut form.is_focused, true) {
@@ -110,6 +112,7 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &mut DetailsForm) {
         if let Some(article) = state.article(*id) {
             let basis = format!("Now: {}", article.published.basis.words());
             ui.label(widgets::secondary(ui, basis));
+            commands = inferred::offer_ui(ui, state, article);
         }
         widgets::field(ui, "Title", "not empty", &mut form.fields.title);
     }
@@ -119,6 +122,7 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &mut DetailsForm) {
         "as they are"
     };
     widgets::field(ui, "Source", hint, &mut form.fields.source);
+    commands
 }
 
 fn buttons_ui(ui: &mut Ui, state: &State, form: &DetailsForm) -> Vec<Command> {

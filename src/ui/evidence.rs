@@ -140,7 +140,7 @@ fn undated_article(state: &State, event: &Event) -> Option<ArticleId> {
     let mut ids = event.mentions.iter().map(|mention| mention.article);
     ids.find(|id| {
         let article = state.article(*id);
-        article.is_some_and(|article| article.published.when.is_none())
+        article.is_some_and(|article| !article.published.is_stated())
     })
 }
 

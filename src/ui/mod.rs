@@ -19,6 +19,7 @@ mod export_form;
 mod filters;
 mod glyph;
 mod grammar;
+mod inferred;
 mod ink;
 mod keys;
 mod legend;

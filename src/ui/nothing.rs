@@ -53,7 +53,7 @@ pub(super) fn unplaced_ui(ui: &mut Ui, state: &State, area: Rect) -> Option<Comm
     if state.work.is_some() || visible_events(state).iter().any(is_placed) {
         return None;
     }
-    let undated = state.articles.iter().filter(|a| a.published.when.is_none());
+    let undated = state.articles.iter().filter(|a| !a.published.is_stated());
     let undated: Vec<_> = undated.map(|article| article.id).collect();
     let size = vec2(WIDTH_PX.min(area.width() - 32.0), 120.0);
     let rect = Rect::from_center_size(area.center() - vec2(0.0, UP_PX), size);

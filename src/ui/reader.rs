@@ -6,6 +6,7 @@ use eframe::egui::{
     self, Context, Frame, Id, Key, Label, Margin, Modifiers, Rect, ScrollArea, Ui, pos2,
 };
 
+use super::inferred;
 use super::ink::Ink;
 use super::memo::{Same, memo};
 use super::paint::font;
@@ -67,14 +68,20 @@ pub fn reader_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         bottom: 0,
     };
     Frame::NONE.inner_margin(margin).show(ui, |ui| {
-        commands.extend(head_ui(ui, article, width_px, &ink));
+        commands.extend(head_ui(ui, state, article, width_px, &ink));
         ui.add_space(8.0);
         commands.extend(text_ui(ui, state, article, width_px, &ink));
     });
     commands
 }
 
-fn head_ui(ui: &mut Ui, article: &Article, width_px: f32, ink: &Ink) -> Vec<Command> {
+fn head_ui(
+    ui: &mut Ui,
+    state: &State,
+    article: &Article,
+    width_px: f32,
+    ink: &Ink,
+) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.spacing_mut().item_spacing.y = 6.0;
     let back = link(ui, ink, "‹ Back to timeline");
@@ -93,6 +100,13 @@ fn head_ui(ui: &mut Ui, article: &Article, width_px: f32, ink: &Ink) -> Vec<Comm
             if link(ui, ink, "Set title, source, date…").clicked() {
                 let dialog = Dialog::Details(vec![article.id]);
                 commands.push(Command::OpenDialog(dialog));
+            }
+            if let Some(inference) = inferred::of(state, article) {
+                let accept = link(ui, ink, "Accept the inferred date");
+                let accept = accept.on_hover_text(inferred::words(state, article));
+                if accept.clicked() {
+                    commands.push(inferred::accept(article.id, inference));
+                }
             }
         });
     });

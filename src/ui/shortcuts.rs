@@ -95,12 +95,12 @@ pub(super) fn commands(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec
     commands
 }
 
-/// The articles that are selected, else all without a date.
+/// The articles that are selected, else all without a stated date.
 pub(super) fn articles_to_date(state: &State) -> Vec<ArticleId> {
     if !state.selection.articles.is_empty() {
         return state.selection.articles.iter().copied().collect();
     }
-    let undated = state.articles.iter().filter(|a| a.published.when.is_none());
+    let undated = state.articles.iter().filter(|a| !a.published.is_stated());
     undated.map(|article| article.id).collect()
 }
 

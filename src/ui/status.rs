@@ -99,7 +99,7 @@ fn counts_words(state: &State) -> String {
 }
 
 fn without_date(state: &State) -> Vec<ArticleId> {
-    let undated = state.articles.iter().filter(|a| a.published.when.is_none());
+    let undated = state.articles.iter().filter(|a| !a.published.is_stated());
     undated.map(|article| article.id).collect()
 }
 

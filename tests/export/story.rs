@@ -43,6 +43,7 @@ pub(crate) fn articles() -> Vec<Article> {
             title_span: Some(Span::new(0, title.len())),
             source: Some(source.to_owned()),
             declared_date: None,
+            saved: None,
             published: Published {
                 when: published.and_then(When::from_edtf),
                 basis: published.map_or(Basis::Unknown, |_| Basis::FrontMatter),

@@ -78,6 +78,7 @@ fn article(
         title_span: Some(Span::new(0, title.len())),
         source: source.map(str::to_owned),
         declared_date: None,
+        saved: None,
         published: Published {
             when: When::from_edtf(published),
             basis,
