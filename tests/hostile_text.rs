@@ -52,10 +52,9 @@ fn hostile_text_is_cut_without_loss() {
     }
 }
 
-/// So many bytes without a stop take a second at most; if reading were quadratic, it would be hours.
+/// If reading were quadratic, this test would take hours.
 #[test]
-fn endless_text_takes_no_endless_time() {
-    let start = std::time::Instant::now();
+fn endless_text_ends() {
     for piece in [
         "a", "word ", "é", "a-", "1.", "'", "“", ":)", "=====  ", "A@b.",
     ] {
@@ -68,5 +67,4 @@ fn endless_text_takes_no_endless_time() {
             .sum();
         assert!(n_forms > 0, "{piece}");
     }
-    println!("{:?}", start.elapsed());
 }
