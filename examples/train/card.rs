@@ -4,18 +4,21 @@ use std::fmt::Write as _;
 
 use dateline::text::grammar::Word;
 use dateline::text::grammar::model::Model;
+use dateline::text::grammar::names::model::NameModel;
 
 use crate::data::{Inventory, Part, Sentence};
+use crate::names;
 
 const HEAD: &str = "\
-# Grammar model for English
+# Grammar models for English
 
 `grammar.bin` holds word classes, forms, base forms and dependency trees of English in the terms of
-Universal Dependencies. `cargo run --release --example train` makes it; do not edit it.
+Universal Dependencies, `names.bin` names of persons, organisations, places, events and products.
+`cargo run --release --example train` makes both; do not edit them.
 
 ## Sources and licences
 
-The model is derived from two treebanks, and is not under the licence of the program:
+The models are derived from two treebanks, and are not under the licence of the program:
 
 - **UD English EWT** (English Web Treebank), by Natalia Silveira, Timothy Dozat, Christopher Manning,
   Sebastian Schuster, Ethan Chi, John Bauer, Miriam Connor, Marie-Catherine de Marneffe, Nathan Schneider,
@@ -25,18 +28,34 @@ The model is derived from two treebanks, and is not under the licence of the pro
   documents whose texts are CC BY or in the public domain. Licence of the annotations: CC BY 4.0.
   <https://github.com/UniversalDependencies/UD_English-GUM>
 
-`grammar.bin` is shared under CC BY-SA 4.0 (<https://creativecommons.org/licenses/by-sa/4.0/>). Whoever passes
-it on, alone or in the program, keeps this card or the same attribution with it. Changes to the sources:
-words, classes and trees were counted and turned into weights; no text of them is in the file.
+The names were learnt from GUM alone, and from classes that a tagger gave which had learnt from both.
+
+`grammar.bin` and `names.bin` are shared under CC BY-SA 4.0 (<https://creativecommons.org/licenses/by-sa/4.0/>).
+Whoever passes them on, alone or in the program, keeps this card or the same attribution with them. Changes to
+the sources: words, classes, trees and names were counted and turned into weights; no text of them is in the
+files.
 ";
 
-/// Writes the card of `model`, made on `date` with `command`.
+const NAMES_HEAD: &str = "\
+| class | names | precision | recall | F1 |
+|---|---|---|---|---|
+";
+
+/// The models as the program reads them.
+#[derive(Debug)]
+pub(crate) struct Judged {
+    pub model: Model,
+    pub names: NameModel,
+    /// Sizes of both files.
+    pub n_bytes: [usize; 2],
+}
+
+/// Writes the card of the models, made on `date`.
 pub(crate) fn card(
-    model: &Model,
-    n_bytes: usize,
+    judged: &Judged,
     train: &[Part],
     dev: &[Part],
-    names: &Inventory,
+    inventory: &Inventory,
     date: &str,
 ) -> String {
     let mut card = HEAD.to_owned();
@@ -59,21 +78,38 @@ pub(crate) fn card(
         "| part | UPOS | XPOS | feats | lemma | UAS | LAS |\n|---|---|---|---|---|---|---|\n",
     );
     for part in dev {
-        let scores = scores(model, &part.sentences, names).map(|score| format!("{score:.2}"));
+        let scores = scores(&judged.model, &part.sentences, inventory);
+        let scores = scores.map(|score| format!("{score:.2}"));
         line(
             &mut card,
             format_args!("| {} | {} |", part.name, scores.join(" | ")),
         );
     }
-    line(
-        &mut card,
-        format_args!("\n## Making\n\n- date: {date}\n- size: {n_bytes} bytes"),
-    );
-    card.push_str("- seeds: 1 (tagger), 7 (network); the same data give the same bytes\n");
-    card.push_str(
-        "- command: `cargo run --release --example train -- DATA_DIR assets/models/en DATE`\n",
-    );
+    for part in dev.iter().filter(|part| !part.documents.is_empty()) {
+        let report = names::report(&judged.names, &judged.model, part);
+        line(
+            &mut card,
+            format_args!("{}\n{NAMES_HEAD}{report}", names_title(&part.name)),
+        );
+    }
+    card.push_str(&making(judged, date));
     card
+}
+
+fn names_title(part: &str) -> String {
+    format!(
+        "\nNames of {part} whose head is a proper noun: same words and same class are right.\n"
+    )
+}
+
+fn making(judged: &Judged, date: &str) -> String {
+    let [grammar, names] = judged.n_bytes;
+    format!(
+        "## Making\n\n- date: {date}\n- size: {grammar} bytes (grammar), {names} bytes (names)\n\
+        - seeds: 1 (tagger), 7 (network), 1 to 4 (names); the same data and word lists give the same bytes\n\
+        - command: `cargo run --release --example train -- DATA_DIR assets/models/en DATE`; with `names` behind it \
+        `grammar.bin` stays\n"
+    )
 }
 
 #[expect(

@@ -9,6 +9,8 @@ use anyhow::{Context as _, Result, bail};
 use dateline::text::grammar::conllu::{self, Row};
 use dateline::text::grammar::look::{Look, hash_bytes};
 
+use crate::names::{Document, documents};
+
 /// A word as a treebank has it; names as numbers of an [`Inventory`].
 #[derive(Clone, Debug)]
 pub(crate) struct Gold {
@@ -61,6 +63,8 @@ pub(crate) struct Inventory {
 pub(crate) struct Part {
     pub name: String,
     pub sentences: Vec<Sentence>,
+    /// The same sentences with their names, if those are annotated.
+    pub documents: Vec<Document>,
     /// Tells which edition of the file was read.
     pub fingerprint: u32,
 }
@@ -95,9 +99,15 @@ impl Inventory {
     fn read_part(&mut self, path: &Path) -> Result<Part> {
         let text = read_text(path).with_context(|| format!("{}", path.display()))?;
         let sentences = conllu::read(&text).with_context(|| format!("{}", path.display()))?;
+        let documents = if text.contains("Entity=(") {
+            documents(&text).with_context(|| format!("{}", path.display()))?
+        } else {
+            Vec::new()
+        };
         let name = part_name(path).unwrap_or_default().to_owned();
         Ok(Part {
             name,
+            documents,
             fingerprint: hash_bytes(text.as_bytes()),
             sentences: sentences
                 .iter()

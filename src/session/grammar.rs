@@ -1,9 +1,10 @@
 //! The grammar of an article's sentences, for the view that draws a tree above the words.
 
-use std::sync::Arc;
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Article, Span};
-use crate::text::grammar::{self, ReadWord};
+use crate::text::grammar::{Name, NameClass, ReadSentence, Reading, TextGrammar};
 use crate::text::{self, Sentence};
 
 /// More words of one sentence are not drawn.
@@ -17,6 +18,8 @@ const UNKNOWN: &str = "X";
 pub struct Sentences {
     text: Arc<str>,
     found: Vec<Sentence>,
+    /// Of each sentence; found when the first tree is wanted.
+    names: OnceLock<Vec<Vec<Name>>>,
 }
 
 /// One sentence as a tree.
@@ -24,6 +27,8 @@ pub struct Sentences {
 pub struct Tree {
     /// Its words in order.
     pub words: Vec<TreeWord>,
+    /// Its names, as stretches of words, with what they name: `place`.
+    pub names: Vec<(Range<usize>, &'static str)>,
     /// How many words at its end are left out.
     pub n_left_out: usize,
 }
@@ -32,6 +37,17 @@ impl Tree {
     /// Whether anything is known of its words: nothing is of those of another language.
     pub fn is_understood(&self) -> bool {
         self.words.iter().any(|word| word.class != UNKNOWN)
+    }
+
+    /// The name that a word is part of: its words, and what it names.
+    pub fn name_of(&self, index: usize) -> Option<(String, &'static str)> {
+        let (range, class) = self
+            .names
+            .iter()
+            .find(|(range, _)| range.contains(&index))?;
+        let words = self.words.get(range.clone())?;
+        let words: Vec<&str> = words.iter().map(|word| word.words.as_str()).collect();
+        Some((words.join(" "), class))
     }
 }
 
@@ -54,6 +70,8 @@ pub struct TreeWord {
     pub head: Option<usize>,
     /// What it is to that word: `nsubj:pass`.
     pub relation: &'static str,
+    /// Index of the predicate of its clause.
+    pub clause: Option<usize>,
 }
 
 impl Sentences {
@@ -63,6 +81,7 @@ impl Sentences {
         Self {
             text: Arc::clone(&article.text),
             found: document.sentences,
+            names: OnceLock::new(),
         }
     }
 
@@ -89,31 +108,50 @@ impl Sentences {
 
     /// Parses a sentence.
     pub fn tree(&self, index: usize) -> Tree {
-        let Some(sentence) = self.found.get(index) else {
+        let grammar = TextGrammar::new(&self.text, &self.found);
+        let Some(read) = grammar.sentence(index) else {
             return Tree::default();
         };
-        let read = grammar::read(&self.text, sentence);
-        let n_shown = read.len().min(MAX_WORDS);
-        let words = read.iter().take(n_shown);
+        let n_shown = read.words.len().min(MAX_WORDS);
+        let reading = read.reading();
+        let words = (0..n_shown).filter_map(|at| tree_word(read, &reading, at, n_shown));
+        let names = self.names_of(index).iter();
+        let shown = names.filter(|name| name.tokens.end <= n_shown);
         Tree {
-            words: words.map(|word| self.word(word, n_shown)).collect(),
-            n_left_out: read.len() - n_shown,
+            words: words.collect(),
+            names: shown
+                .map(|name| (name.tokens.clone(), NameClass::name(name.class)))
+                .collect(),
+            n_left_out: read.words.len() - n_shown,
         }
     }
 
-    fn word(&self, read: &ReadWord, n_shown: usize) -> TreeWord {
-        let word = &read.word;
-        TreeWord {
-            span: read.form.span,
-            words: read.form.span.of(&self.text).replace('\n', " "),
-            lemma: word.lemma.clone().into_owned(),
-            class: word.upos.name(),
-            fine_class: word.xpos,
-            forms: if word.feats == "_" { "" } else { word.feats },
-            head: word.head_index().filter(|head| *head < n_shown),
-            relation: word.deprel,
-        }
+    fn names_of(&self, index: usize) -> &[Name] {
+        let all = || TextGrammar::new(&self.text, &self.found).into_names();
+        let names = self.names.get_or_init(all);
+        names.get(index).map_or(&[], Vec::as_slice)
     }
+}
+
+fn tree_word(
+    read: &ReadSentence<'_>,
+    reading: &Reading<'_>,
+    at: usize,
+    n_shown: usize,
+) -> Option<TreeWord> {
+    let (form, word) = (read.forms.get(at)?, read.words.get(at)?);
+    let is_shown = |at: &usize| *at < n_shown;
+    Some(TreeWord {
+        span: form.span,
+        words: read.written.get(at)?.replace('\n', " "),
+        lemma: word.lemma.clone().into_owned(),
+        class: word.upos.name(),
+        fine_class: word.xpos,
+        forms: if word.feats == "_" { "" } else { word.feats },
+        head: word.head_index().filter(is_shown),
+        relation: word.deprel,
+        clause: reading.clause_of(at).filter(is_shown),
+    })
 }
 
 #[cfg(test)]
@@ -148,6 +186,7 @@ mod tests {
         let words: Vec<&str> = tree.words.iter().map(|w| w.words.as_str()).collect();
         assert_eq!(words, ["Divers", "do", "n't", "search", "at", "night", "."]);
         assert_eq!(tree.words.iter().filter(|w| w.head.is_none()).count(), 1);
+        assert!(tree.words.iter().all(|w| w.clause == Some(3)), "{tree:?}");
         assert!(
             tree.words
                 .iter()

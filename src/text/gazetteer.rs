@@ -127,6 +127,11 @@ impl Gazetteer {
             .push(entry);
     }
 
+    /// All known names.
+    pub(super) fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.values().flatten()
+    }
+
     /// The longest known name that `text` begins with, ending where a word ends.
     pub(super) fn longest(&self, text: &str) -> Option<&Entry> {
         let first_len = text

@@ -168,20 +168,37 @@ fn tree_ui(ui: &mut Ui, id: Id, drawn: &Drawn, theme: &Theme, ink: &Ink) {
             continue;
         };
         let response = ui.interact(place, id.with(("word", index)), Sense::FOCUSABLE);
-        let name = spoken(word, &drawn.tree);
+        let name = spoken(index, word, &drawn.tree);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
         if response.has_focus() {
             focus = Some(index);
         }
-        response.on_hover_ui(|ui| tip_ui(ui, word, &drawn.tree, ink));
+        response.on_hover_ui(|ui| tip_ui(ui, index, word, &drawn.tree, ink));
     }
     let scene = grammar(&drawn.arcs, theme, focus);
     paint_scene(&ui.painter_at(ui.clip_rect()), origin, &scene);
 }
 
-/// `sank, VERB, nsubj of "ferry"`.
-fn spoken(word: &TreeWord, tree: &Tree) -> String {
-    format!("{}, {}, {}", word.words, word.class, relation(word, tree))
+/// `sank, VERB, nsubj of "ferry"`, and the name it is part of.
+fn spoken(index: usize, word: &TreeWord, tree: &Tree) -> String {
+    let told = format!("{}, {}, {}", word.words, word.class, relation(word, tree));
+    match named(index, tree) {
+        name if name.is_empty() => told,
+        name => format!("{told}, {name}"),
+    }
+}
+
+/// `Baltic Sea: place`; empty outside of names.
+fn named(index: usize, tree: &Tree) -> String {
+    let name = tree.name_of(index);
+    name.map_or_else(String::new, |(words, class)| format!("{words}: {class}"))
+}
+
+/// `clause of “sank”`; empty for that word itself.
+fn clause(index: usize, word: &TreeWord, tree: &Tree) -> String {
+    let predicate = word.clause.filter(|clause| *clause != index);
+    let predicate = predicate.and_then(|clause| tree.words.get(clause));
+    predicate.map_or_else(String::new, |word| format!("clause of “{}”", word.words))
 }
 
 fn relation(word: &TreeWord, tree: &Tree) -> String {
@@ -192,13 +209,15 @@ fn relation(word: &TreeWord, tree: &Tree) -> String {
     }
 }
 
-fn tip_ui(ui: &mut Ui, word: &TreeWord, tree: &Tree, ink: &Ink) {
+fn tip_ui(ui: &mut Ui, index: usize, word: &TreeWord, tree: &Tree, ink: &Ink) {
     ui.spacing_mut().item_spacing.y = 3.0;
     let class = format!("{} · {}", word.class, word.fine_class);
     for (line, weight, color) in [
         (word.words.clone(), Weight::Semibold, ink.text),
         (class, Weight::Regular, ink.secondary),
         (relation(word, tree), Weight::Regular, ink.text),
+        (clause(index, word, tree), Weight::Regular, ink.secondary),
+        (named(index, tree), Weight::Regular, ink.text),
         (
             format!("base form {}", word.lemma),
             Weight::Regular,

@@ -10,21 +10,27 @@ mod forms;
 pub mod index;
 pub mod inputs;
 pub mod kernel;
+mod lazy;
 pub mod lemma;
 pub mod look;
 pub mod matrix;
 pub mod model;
+pub mod names;
 pub mod net;
 mod pieces;
 mod read;
+pub mod reading;
 pub mod tagger;
 pub mod tree;
 pub mod weights;
 mod word;
 
 pub use forms::{Form, forms};
+pub use lazy::{ReadSentence, TextGrammar};
 use model::Model;
+pub use names::{Name, NameClass, Tagged, names, names_of_text};
 pub use read::{ReadWord, read};
+pub use reading::Reading;
 pub use word::{Upos, Word};
 
 /// Classes, forms, lemmas and the dependency tree of one sentence, given its tokens.

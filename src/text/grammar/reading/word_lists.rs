@@ -1,0 +1,41 @@
+//! The words that the reading of a tree looks for.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::text::lexicon::read;
+
+/// Word lists in small letters.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WordLists {
+    /// Verbs of speech, in their base form.
+    pub(super) verbs: BTreeSet<String>,
+    /// Verbs whose infinitive has their subject.
+    pub(super) subject_control: BTreeSet<String>,
+    pub(super) denials: BTreeSet<String>,
+    /// Relative pronouns.
+    pub(super) relatives: BTreeSet<String>,
+    pub(super) modals: Modals,
+}
+
+/// Modal verbs as written.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Modals {
+    pub(super) future: BTreeSet<String>,
+    pub(super) possible: BTreeSet<String>,
+    pub(super) required: BTreeSet<String>,
+    pub(super) conditional: BTreeSet<String>,
+}
+
+impl WordLists {
+    pub(super) fn get() -> &'static Self {
+        static LISTS: LazyLock<WordLists> = LazyLock::new(|| {
+            read(include_str!("../../../../assets/lang/en/text/reading.toml"))
+        });
+        &LISTS
+    }
+}
