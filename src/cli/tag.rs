@@ -134,7 +134,10 @@ fn line(job: &Job) -> anyhow::Result<Option<String>> {
         return Ok(None);
     };
     let document = text::analyse(&article.text, &[]);
-    let timexes = time::tag(&article.text, &document, job.published);
+    // A date that the text states is as good as one that is given.
+    let stated = || time::publication(&article).0.day();
+    let published = job.published.or_else(stated);
+    let timexes = time::tag(&article.text, &document, published);
     let offsets = ScalarOffsets::new(&article.text);
     let line = Line {
         doc: &job.doc,

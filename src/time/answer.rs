@@ -56,6 +56,15 @@ impl Answer {
         }
     }
 
+    /// Puts it on another period of the same kind.
+    pub(super) fn move_to(&mut self, period: Option<Period>) {
+        if let Some(period) = period {
+            self.value = period.value();
+            self.when = period.when();
+            self.period = Some(period);
+        }
+    }
+
     /// The same with a TIMEX3 mod, and its days narrowed to the part that the mod names.
     #[must_use]
     pub(super) fn modified(mut self, modifier: Option<TimexMod>, ctx: &Context<'_>) -> Self {

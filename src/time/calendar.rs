@@ -6,9 +6,10 @@ use super::answer::Answer;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::day::{on_day_of_month, on_unnamed_day, on_weekday, on_weekday_and_day};
-use super::direction::Way;
+use super::direction::{Bound, Way};
 use super::period::Period;
 use super::slot::{Parts, Slot, Unit, season_code};
+use crate::model::When;
 
 /// A month and day nearer to the publication than this needs no tense to be understood.
 const CLOSE_DAYS: i32 = 120;
@@ -27,10 +28,46 @@ pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     let suffix = time_of_day(parts);
     let (placed, from) = place(parts, ctx)?;
     let answer = match placed {
-        Placed::On(period, basis) => Answer::on(lifted(period, parts), &suffix, basis),
+        Placed::On(period, basis) => {
+            let mut answer = Answer::on(lifted(period, parts), &suffix, basis);
+            answer.when = feast_days(period, parts, ctx).or(answer.when);
+            sided(fiscal(answer, parts), parts, ctx)
+        }
         Placed::Unknown(value) => Answer::unknown(&value, &suffix),
     };
     Some(answer.modified(parts.modifier(), ctx).explained(ctx, from))
+}
+
+/// A fiscal year is written with its own letters, and begins some months before or after.
+fn fiscal(mut answer: Answer, parts: &Parts) -> Answer {
+    if parts.has(Slot::Fiscal) {
+        answer.value.insert_str(0, "FY");
+        answer.when = answer.when.map(When::approximately);
+    }
+    answer
+}
+
+/// `post-1945` and `pre-1914` lie on one side of their year.
+fn sided(answer: Answer, parts: &Parts, ctx: &Context<'_>) -> Answer {
+    let bound = match parts.get(Slot::Way) {
+        Some(1) => Bound::After,
+        Some(-1) if !parts.has(Slot::Hour) => Bound::Before,
+        _ => return answer,
+    };
+    answer.bounded(Some((bound, ctx.span)), ctx)
+}
+
+/// The days of a feast that has more than one (`Ramadan`), or that the moon decides on.
+fn feast_days(period: Period, parts: &Parts, ctx: &Context<'_>) -> Option<When> {
+    let Period::Day(first) = period else {
+        return None;
+    };
+    if parts.unit().is_some() {
+        return None;
+    }
+    ctx.pack
+        .holidays
+        .days_from(parts.get(Slot::Holiday)?, first)
 }
 
 /// Where the parts of a match lie.

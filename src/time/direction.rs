@@ -28,6 +28,8 @@ pub(super) struct Cues {
     reporting: BTreeSet<String>,
     same_time: BTreeSet<String>,
     planning: BTreeSet<String>,
+    foreseen: BTreeSet<String>,
+    possessive: BTreeSet<String>,
     neither: BTreeSet<String>,
     bounds: BoundCues,
 }
@@ -86,6 +88,9 @@ pub(super) fn direction(
             way: Way::Back,
             because,
         });
+    }
+    if is_of_what_is_over(sentence, lexed, first, end) {
+        return None;
     }
     let by_verb = if lexed.pack.cues.reads_verbs {
         by_verb(sentence, lexed, first, end)
@@ -215,7 +220,7 @@ fn by_verb(
     verbs.sort_unstable();
     verbs.into_iter().find_map(|(weight, index)| {
         let (way, verb) = way_of(sentence, lexed, index)?;
-        let way = if verb.last < first && plans(lexed, verb) {
+        let way = if (verb.last < first || verb.is_progressive) && plans(lexed, verb) {
             Way::Forward
         } else {
             way
@@ -229,6 +234,22 @@ fn by_verb(
 /// `planned a march on Saturday`
 fn plans(lexed: &Lexed<'_>, verb: &VerbGroup) -> bool {
     lexed.pack.cues.planning.contains(verb.lemma.as_str())
+}
+
+/// `to annul Friday's ruling`: an infinitive and what it does something to; that is there already.
+fn is_of_what_is_over(
+    sentence: &Sentence,
+    lexed: &Lexed<'_>,
+    first: usize,
+    end: usize,
+) -> bool {
+    let cues = &lexed.pack.cues;
+    let is_possessive = cues.possessive.contains(lexed.word(end));
+    let noun = lexed.word(end + 1);
+    let verb = sentence.verbs.iter().rfind(|verb| verb.last < first);
+    is_possessive
+        && !cues.foreseen.contains(noun)
+        && verb.is_some_and(|verb| verb.tense == Tense::Infinitive)
 }
 
 fn opens_with_neither(sentence: &Sentence, lexed: &Lexed<'_>) -> bool {

@@ -171,7 +171,27 @@ fn joined(found: Vec<Found>, lexed: &Lexed<'_>) -> Vec<Found> {
         }
     }
     all.retain(|found| found.make != Make::Part);
+    day_over_bracket(&mut all, lexed);
     all
+}
+
+/// `10:35 a.m. (0735 GMT) Friday`: both times are of the day behind the bracket.
+fn day_over_bracket(all: &mut [Found], lexed: &Lexed<'_>) {
+    for at in 2..all.len() {
+        let Some([first, second, day]) = all.get_mut(at - 2..=at) else {
+            continue;
+        };
+        let is_bracket = second.first == first.end + 1
+            && lexed.word(first.end) == "("
+            && lexed.word(second.end) == ")"
+            && matches!(day.first.checked_sub(second.end), Some(1 | 2));
+        let is_beside = day.first == second.end + 1
+            || lexed.pack.terms.beside.contains(lexed.word(second.end + 1));
+        if is_bracket && is_beside && is_time(first) && is_time(second) && is_day(day) {
+            first.parts.fill_from(&day.parts);
+            second.parts.fill_from(&day.parts);
+        }
+    }
 }
 
 fn is_beside(first: &Found, second: &Found, lexed: &Lexed<'_>) -> bool {

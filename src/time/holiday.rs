@@ -3,6 +3,10 @@
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
+use super::feast::{Era, day_in, new_moon_after};
+use super::period::days_after;
+use crate::model::{Granularity, When};
+
 #[derive(Deserialize)]
 struct HolidayFile {
     holiday: Vec<Holiday>,
@@ -15,11 +19,19 @@ pub(super) struct Holidays {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Holiday {
     names: Vec<String>,
     day: Option<String>,
     nth: Option<(i8, i8, i8)>,
     easter: Option<i32>,
+    calendar: Option<(Era, u8, u8)>,
+    new_moon: Option<(String, i32)>,
+    #[serde(default)]
+    days: i32,
+    /// Those who see the moon decide: a day sooner or later.
+    #[serde(default)]
+    about: bool,
 }
 
 impl Holidays {
@@ -44,7 +56,14 @@ impl Holidays {
             return format!("{year:04}-{day}").parse().ok();
         }
         if let Some(days) = holiday.easter {
-            return easter(year)?.checked_add(jiff::Span::new().days(days)).ok();
+            return days_after(easter(year)?, days);
+        }
+        if let Some((era, month, day)) = holiday.calendar {
+            return day_in(era, month, day, year);
+        }
+        if let Some((from, days)) = &holiday.new_moon {
+            let from = format!("{year:04}-{from}").parse().ok()?;
+            return days_after(new_moon_after(from)?, *days);
         }
         let (month, weekday, nth) = holiday.nth?;
         let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
@@ -52,6 +71,21 @@ impl Holidays {
             .ok()?
             .nth_weekday_of_month(nth, weekday)
             .ok()
+    }
+
+    /// All days of a holiday that begins on `first`, where it has more than one or is not sure.
+    pub(super) fn days_from(&self, holiday: i32, first: Date) -> Option<When> {
+        let holiday = self.all.get(usize::try_from(holiday).ok()?)?;
+        if holiday.days == 0 && !holiday.about {
+            return None;
+        }
+        let last = days_after(first, (holiday.days - 1).max(0))?;
+        let when = When::within(Some(first), Some(last), Granularity::Day);
+        Some(if holiday.about {
+            when.approximately()
+        } else {
+            when
+        })
     }
 
     /// The month and day of a holiday that has the same in every year.
@@ -97,6 +131,24 @@ mod tests {
     }
 
     #[test]
+    fn hindu_feasts_go_by_the_new_moon() {
+        let holidays = Holidays::read(include_str!("../../assets/lang/en/time/holidays.toml"));
+        let day = |name: &str, year| {
+            let (index, _) = holidays.names().find(|(_, known)| *known == name)?;
+            holidays.day_of(i32::try_from(index).ok()?, year)
+        };
+        for expected in [
+            date(2017, 10, 19),
+            date(2020, 11, 14),
+            date(2023, 11, 12),
+            date(2025, 10, 20),
+        ] {
+            assert_eq!(day("diwali", expected.year()), Some(expected));
+        }
+        assert_eq!(day("holi", 2024), Some(date(2024, 3, 25)));
+    }
+
+    #[test]
     fn every_holiday_has_a_day() {
         for source in [
             include_str!("../../assets/lang/en/time/holidays.toml"),
@@ -106,7 +158,9 @@ mod tests {
             assert!(holidays.names().count() > 10);
             for (index, name) in holidays.names() {
                 let index = i32::try_from(index).expect(name);
-                assert!(holidays.day_of(index, 2026).is_some(), "{name}");
+                for year in 1980..2060 {
+                    assert!(holidays.day_of(index, year).is_some(), "{name} {year}");
+                }
             }
         }
     }

@@ -102,7 +102,23 @@ fn parts(path: &[Taken], lexed: &Lexed<'_>) -> Parts {
         let first = lexed.tokens.get(taken.from).map(|token| token.span);
         let last = (taken.to.checked_sub(1)).and_then(|last| lexed.tokens.get(last));
         let span = first.zip(last).map(|(first, last)| first.cover(last.span));
-        parts.set(taken.slot, taken.value, span);
+        match taken.slot {
+            Slot::DayHour => {
+                parts.set(Slot::Day, (taken.value / 100.0).trunc(), span);
+                parts.set(Slot::Hour, taken.value % 100.0, span);
+            }
+            Slot::ClockRest => {
+                parts.set(Slot::Minute, taken.value % 100.0, span);
+                if taken.value >= 100.0 {
+                    parts.set(Slot::Zone, 0.0, span);
+                }
+            }
+            Slot::Second if taken.value >= 100.0 => {
+                parts.set(Slot::Second, taken.value % 100.0, span);
+                parts.set(Slot::Zone, 0.0, span);
+            }
+            slot => parts.set(slot, taken.value, span),
+        }
     }
     parts
 }

@@ -13,6 +13,7 @@ mod context;
 mod day;
 mod days;
 mod direction;
+mod feast;
 mod find;
 mod holiday;
 mod inference;

@@ -16,8 +16,15 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(ClassId, f64)) {
         apostrophe_hits(rest, found);
         return;
     }
+    if let Some(year) = word.strip_prefix("fy") {
+        fiscal_hits(year, found);
+        return;
+    }
     let n_digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, suffix) = word.split_at(n_digits);
+    if n_digits == 2 {
+        stamp_hits(digits, suffix, found);
+    }
     let Ok(value) = digits.parse::<i32>() else {
         return;
     };
@@ -41,6 +48,43 @@ pub(super) fn digit_hits(word: &str, found: &mut dyn FnMut(ClassId, f64)) {
                 decimal_hour(value, minutes, found);
             }
         }
+    }
+}
+
+/// `fy2026`, `fy26`
+fn fiscal_hits(year: &str, found: &mut dyn FnMut(ClassId, f64)) {
+    match (year.len(), year.parse::<i32>()) {
+        (2, Ok(value)) => found(class::FYYEAR, f64::from(full_year(value))),
+        (4, Ok(value)) if (1000..=LAST_YEAR).contains(&value) => {
+            found(class::FYYEAR, f64::from(value));
+        }
+        _ => (),
+    }
+}
+
+/// The words of `2026-02-06T14:30:05Z` behind its month: `06t14` and `30:05z`.
+fn stamp_hits(digits: &str, suffix: &str, found: &mut dyn FnMut(ClassId, f64)) {
+    let Ok(first) = digits.parse::<i32>() else {
+        return;
+    };
+    if let Some(hour) = suffix.strip_prefix('t') {
+        match hour.parse::<i32>() {
+            Ok(hour @ 0..=24) if (1..=31).contains(&first) => {
+                found(class::DAYHOUR, f64::from(first * 100 + hour));
+            }
+            _ => (),
+        }
+        return;
+    }
+    let (clock, is_universal) = match suffix.strip_suffix('z') {
+        Some(clock) => (clock, true),
+        None => (suffix, false),
+    };
+    let is_clock = clock.is_empty()
+        || (clock.starts_with(':') && clock.bytes().skip(1).all(|byte| byte.is_ascii_digit()));
+    if first < 60 && is_clock {
+        let universal = if is_universal { 100 } else { 0 };
+        found(class::CLOCKREST, f64::from(first + universal));
     }
 }
 
@@ -219,6 +263,12 @@ pub(super) fn spelled_year(
 }
 
 fn rest_of_year(lexed: &Lexed<'_>, at: usize, words: &Words) -> Option<(f64, usize)> {
+    let at_word = at + usize::from(lexed.word(at) == "-" && lexed.is_glued(at));
+    if at_word > at {
+        return spelled(lexed, at_word, words)
+            .filter(|(rest, _)| (10.0..100.0).contains(rest))
+            .map(|(rest, len)| (rest, len + 1));
+    }
     let is_hundred = words.multiplier(lexed.word(at)) == Some(100.0);
     let at_rest = at + usize::from(is_hundred || words.is_zero(lexed.word(at)));
     let skip = usize::from(is_hundred && words.is_and(lexed.word(at_rest)));

@@ -1,11 +1,17 @@
 //! Ranges with two ends: each end is an expression of its own and denotes the whole range.
 
+use jiff::civil::Date;
+
 use super::answer::Answer;
-use super::calendar::calendar;
+use super::calendar::{calendar, in_year};
 use super::context::{Context, one_line};
+use super::direction::Way;
 use super::language::Terms;
+use super::period::{Period, days_after};
 use super::slot::{Parts, Slot};
 use crate::model::{Bounds, Span, Step, Timex, TimexType, When};
+
+const WEEK_DAYS: i32 = 7;
 
 const FIRST: [Slot; 3] = [Slot::Year, Slot::Month, Slot::Day];
 const SECOND: [(Slot, Slot); 3] = [
@@ -20,6 +26,9 @@ pub(super) fn range(parts: &Parts, ctx: &Context<'_>) -> Option<[Answer; 2]> {
     let (first_span, second_span) = spans(parts, ctx)?;
     let mut first = calendar(&from, ctx)?;
     let mut second = calendar(&to, ctx)?;
+    if !parts.has(Slot::Year) {
+        in_order(&mut first, &mut second, (&from, &to), ctx);
+    }
     first.span = Some(first_span);
     second.span = Some(second_span);
     let between = Span::new(first_span.end, second_span.start);
@@ -39,6 +48,33 @@ pub(super) fn range(parts: &Parts, ctx: &Context<'_>) -> Option<[Answer; 2]> {
         spread(&mut second, whole.as_ref(), ctx);
     }
     Some([first, second])
+}
+
+/// Puts ends that name no year into order: `between March and May` of the year that the words look
+/// at, not March of this and May of the last.
+fn in_order(
+    first: &mut Answer,
+    second: &mut Answer,
+    parts: (&Parts, &Parts),
+    ctx: &Context<'_>,
+) {
+    let (Some(from), Some(to)) = (first.period, second.period) else {
+        return;
+    };
+    if from.days() <= to.days() {
+        return;
+    }
+    let is_ahead = ctx.direction.is_some_and(|found| found.way == Way::Forward);
+    let other = |parts: &Parts, year: i16| in_year(parts, ctx, year);
+    if is_ahead {
+        let later = other(parts.1, from.year()).filter(|to| from.days() <= to.days());
+        let later = later.or_else(|| other(parts.1, from.year().checked_add(1)?));
+        second.move_to(later);
+    } else {
+        let sooner = other(parts.0, to.year()).filter(|from| from.days() <= to.days());
+        let sooner = sooner.or_else(|| other(parts.0, to.year().checked_sub(1)?));
+        first.move_to(sooner);
+    }
 }
 
 /// The range that two ends span: it fills it, or lies within if the words are `between … and`.
@@ -109,7 +145,7 @@ fn spans(parts: &Parts, ctx: &Context<'_>) -> Option<(Span, Span)> {
 }
 
 /// Joins neighbours such as `from Monday to 5 May` into one range.
-pub(super) fn link(text: &str, terms: &Terms, timexes: &mut [Timex]) {
+pub(super) fn link(text: &str, terms: &Terms, timexes: &mut [Timex], published: Option<Date>) {
     for at in 1..timexes.len() {
         let Some([first, second]) = timexes.get_mut(at - 1..=at) else {
             continue;
@@ -129,6 +165,7 @@ pub(super) fn link(text: &str, terms: &Terms, timexes: &mut [Timex]) {
         if !is_range || first.when == second.when {
             continue;
         }
+        order_weekdays(first, second, published);
         if let Some(whole) = covering(first.when.as_ref(), second.when.as_ref(), is_between) {
             let span = first.span.cover(second.span);
             let words = format!("“{}” is one range", one_line(span.of(text)));
@@ -138,6 +175,31 @@ pub(super) fn link(text: &str, terms: &Terms, timexes: &mut [Timex]) {
             }
         }
     }
+}
+
+/// `from Monday to Thursday` is one week: of two days that stand the wrong way round and less than
+/// a week apart, one moves by a week.
+fn order_weekdays(first: &mut Timex, second: &mut Timex, published: Option<Date>) {
+    let day = |timex: &Timex| timex.value.parse::<Date>().ok();
+    let (Some(from), Some(to), Some(published)) = (day(first), day(second), published) else {
+        return;
+    };
+    let Some(sooner) = days_after(from, -WEEK_DAYS).filter(|day| from > to && *day < to) else {
+        return;
+    };
+    if to <= published {
+        set_day(first, sooner);
+    } else if let Some(later) = days_after(to, WEEK_DAYS) {
+        set_day(second, later);
+    }
+}
+
+fn set_day(timex: &mut Timex, day: Date) {
+    timex.value = Period::Day(day).value();
+    timex.when = Some(When::day(day));
+    let words = format!("so: {}", When::day(day).in_words());
+    timex.steps.pop();
+    timex.steps.push(Step::new(words, None));
 }
 
 fn last_word(text: &str) -> String {

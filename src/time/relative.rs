@@ -1,5 +1,7 @@
 //! Units and amounts that count from a date: `last week`, `two days later`, `the weekend`.
 
+use jiff::civil::Date;
+
 use super::answer::Answer;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
@@ -24,16 +26,34 @@ pub(super) fn shift(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
         let answer = Answer::unknown(unknown_value(unit), &suffix);
         return Some(answer.modified(parts.modifier(), ctx).explained(ctx, None));
     };
-    let period = Period::holding(unit, base)?.moved(n)?;
+    let period = if parts.has(Slot::Back) {
+        year_before(unit, base)?
+    } else {
+        Period::holding(unit, base)?.moved(n)?
+    };
     let answer = Answer::on(period, &suffix, basis).modified(parts.modifier(), ctx);
     Some(answer.explained(ctx, Some(base)))
+}
+
+/// `the year-ago quarter`: of quarters the last that is over is compared, of other units this.
+fn year_before(unit: Unit, base: Date) -> Option<Period> {
+    let (over, in_year) = match unit {
+        Unit::Quarter => (1, 4),
+        Unit::Half => (1, 2),
+        Unit::Month => (0, 12),
+        Unit::Week | Unit::Weekend => (0, 52),
+        Unit::Day => (0, 364),
+        _ => (0, 1),
+    };
+    Period::holding(unit, base)?.moved(-over - in_year)
 }
 
 /// `two weeks ago`, `three days later`.
 pub(super) fn offset(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     let unit = parts.unit()?;
     let way = parts.get(Slot::Way).unwrap_or(-1);
-    let n = parts.number(Slot::N)?;
+    let half = parts.number(Slot::N2).filter(|_| !parts.has(Slot::Unit2));
+    let n = parts.number(Slot::N)? + half.unwrap_or(0.0);
     if n < 0.0 {
         let value = if way < 0 { "PAST_REF" } else { "FUTURE_REF" };
         return Some(Answer::plain(TimexType::Date, value.to_owned()));

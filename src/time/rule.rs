@@ -62,6 +62,10 @@ pub(super) enum Order {
 /// One rule as its file has it.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "a rule's file has this many independent marks"
+)]
 pub(super) struct Rule {
     pub(super) name: String,
     pattern: String,
@@ -76,10 +80,16 @@ pub(super) struct Rule {
     next: Vec<String>,
     #[serde(default)]
     next_not: Vec<String>,
+    /// The word behind the next.
+    #[serde(default)]
+    next_word: Vec<String>,
     #[serde(default)]
     prev_number: bool,
     #[serde(default)]
     lower: bool,
+    /// Its last word has no capital within a sentence: `60 Minutes` is a name.
+    #[serde(default)]
+    lower_unit: bool,
     /// Counts only after a verb with `will` or the like.
     #[serde(default)]
     ahead: bool,
@@ -248,12 +258,21 @@ impl Rule {
     fn fits_after(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
         let shape = lexed.shape(found.end);
         let word = shape.map_or("^", |_| lexed.word(found.end));
-        if !self.next.is_empty() && !listed(&self.next, word) {
+        let is_lower = shape == Some(TokenShape::Lower);
+        let is_noun = is_lower && !is_function_word(word);
+        let fits = |listed: &String| listed == word || (is_noun && listed == "@lowernoun");
+        if !self.next.is_empty() && !self.next.iter().any(fits) {
             return false;
         }
-        let is_lower = shape == Some(TokenShape::Lower);
+        if !self.next_word.is_empty() && !listed(&self.next_word, lexed.word(found.end + 1)) {
+            return false;
+        }
+        if self.lower_unit && is_name(found, lexed) {
+            return false;
+        }
         !self.next_not.iter().any(|name| match name.as_str() {
-            "@lowernoun" => is_lower && !is_function_word(word),
+            "@lowernoun" => is_noun,
+            "-old" => word == "-" && lexed.word(found.end + 1) == "old",
             "@capital" => matches!(shape, Some(TokenShape::Capitalised | TokenShape::Upper)),
             "@number" => shape == Some(TokenShape::Number),
             "@lowerplural" => is_lower && is_plural(word),
@@ -288,6 +307,15 @@ fn is_amount(at: usize, lexed: &Lexed<'_>) -> bool {
             .hits(at)
             .iter()
             .any(|hit| hit.class == digit_class::NUM)
+}
+
+/// `60 Minutes`: a capital within a sentence.
+fn is_name(found: &Match, lexed: &Lexed<'_>) -> bool {
+    let last = found.end.saturating_sub(1);
+    found.first > 0
+        && !lexed.sentence.is_heading
+        && last > found.first
+        && lexed.shape(last) == Some(TokenShape::Capitalised)
 }
 
 /// Whether the word at `at` is in lower case and none that goes on with the clause.

@@ -49,6 +49,14 @@ pub(super) enum Slot {
     Way,
     /// Counts from the date last spoken of if 1.
     Anaphor,
+    /// A fiscal year's if 1.
+    Fiscal,
+    /// A year before what it would be if 1: `the year-ago quarter`.
+    Back,
+    /// Day and hour in one word, as 100 times the one and the other: `06T14`.
+    DayHour,
+    /// The minute of a clock time, 100 more in universal time: `30Z`.
+    ClockRest,
     /// Filled by words that only stand in a pattern.
     None,
 }

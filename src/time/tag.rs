@@ -97,7 +97,7 @@ pub(super) fn resolve_with(
             }
         }
         if let Some(new) = timexes.get_mut(from..) {
-            link(text, &rules.pack.terms, new);
+            link(text, &rules.pack.terms, new, published);
         }
     }
     timexes

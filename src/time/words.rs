@@ -33,11 +33,14 @@ pub(super) mod digit_class {
     pub(in crate::time) const COMPACT: ClassId = 16;
     pub(in crate::time) const WORDYEAR: ClassId = 17;
     pub(in crate::time) const WORDDAY: ClassId = 18;
+    pub(in crate::time) const FYYEAR: ClassId = 19;
+    pub(in crate::time) const DAYHOUR: ClassId = 20;
+    pub(in crate::time) const CLOCKREST: ClassId = 21;
 }
 
 /// Classes that `lex` recognises by their digits, with the part of a date they fill. Their ids are
 /// their places here.
-pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
+pub(super) const DIGIT_CLASSES: [(&str, Slot); 22] = [
     ("YEAR", Slot::Year),
     ("YEAR3", Slot::Year),
     ("YY", Slot::Year),
@@ -57,6 +60,9 @@ pub(super) const DIGIT_CLASSES: [(&str, Slot); 19] = [
     ("COMPACT", Slot::Compact),
     ("WORDYEAR", Slot::Year),
     ("WORDDAY", Slot::Day),
+    ("FYYEAR", Slot::Year),
+    ("DAYHOUR", Slot::DayHour),
+    ("CLOCKREST", Slot::ClockRest),
 ];
 
 /// Whether a class is made of digits or of words for numbers.
@@ -275,6 +281,6 @@ mod tests {
         let words = Words::read("", &Holidays::default());
         assert_eq!(words.class("YEAR"), Some(digit_class::YEAR));
         assert_eq!(words.class("NUM"), Some(digit_class::NUM));
-        assert_eq!(words.class("WORDDAY"), Some(digit_class::WORDDAY));
+        assert_eq!(words.class("CLOCKREST"), Some(digit_class::CLOCKREST));
     }
 }
