@@ -1,56 +1,148 @@
 //! Clues of other articles of the set that report the same event and say when they were published.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
 
 use super::inferred::is_undated;
-use crate::model::{Article, Event, Granularity, Mention, Status, Timex, TimexType, When};
+use crate::model::{
+    Article, ArticleId, Event, Granularity, Kind, Mention, Status, Timex, TimexType, When,
+};
 use crate::text::{self, Document};
 use crate::time::{self, Clue};
 
 /// Reports of one event are published within so many days of each other.
-const DAYS_APART: i32 = 30;
+const DAYS_APART: i32 = 60;
 /// An event that lies further from the publication of its report is background, not news.
 const NEWS_DAYS: i32 = 14;
 /// Words are tried for publication within so many days of the event.
 const TRIED_DAYS: i32 = 40;
+/// So many events in common make two articles report one story.
+const LEAST_SHARED: usize = 2;
+/// So many names in common, in all of those.
+const LEAST_NAMES: usize = 3;
+/// What stands so near the beginning is what an article is about.
+const LEAD_BYTES: usize = 700;
 /// An event with a wider date says too little.
 const MAX_EVENT_DAYS: i64 = 3;
 
-/// The clues of the events that `article` shares with articles whose dates are stated.
+/// The clues of the events that `article` shares with articles whose dates are stated, that of
+/// the article which shares most first.
 pub(super) fn by_reports(
     article: &Article,
     timexes: &[Timex],
     articles: &[Article],
     events: &[Event],
 ) -> Vec<Clue> {
-    let shared = events.iter().filter_map(|event| {
-        let mut own = event.mentions.iter().filter(|m| m.article == article.id);
-        let first = own.next()?;
-        // A mention with words for its date says more than one without.
-        let dated = own.find(|m| m.timex.is_some() && first.timex.is_none());
-        Some((event, dated.unwrap_or(first)))
-    });
-    let mut document = None;
-    shared
-        .flat_map(|(event, mention)| {
-            let reports = event
-                .mentions
-                .iter()
-                .filter_map(|m| Report::of(m, articles));
-            let news = reports.min_by_key(|report| (report.day, report.article.id));
-            let Some(report) = news else {
-                return Vec::new();
-            };
-            let document = document
-                .get_or_insert_with(|| text::analyse(&article.text, &article.boilerplate));
-            report.clues(article, mention, timexes, document)
-        })
+    let mut shared: BTreeMap<ArticleId, Vec<Shared<'_>>> = BTreeMap::new();
+    for event in events {
+        for both in shared_in(event, article, articles) {
+            shared.entry(both.report.article.id).or_default().push(both);
+        }
+    }
+    let mut shared: Vec<Vec<Shared<'_>>> = shared.into_values().collect();
+    shared.retain(|all| is_one_story(all));
+    shared.sort_by_key(|all| std::cmp::Reverse(all.len()));
+    if shared.is_empty() {
+        return Vec::new();
+    }
+    let document = text::analyse(&article.text, &article.boilerplate);
+    let all = shared.iter().flatten();
+    all.flat_map(|both| both.clues(article, timexes, &document))
         .collect()
+}
+
+/// The reports of an event in other articles that surely mean the same as `article` does.
+fn shared_in<'a>(
+    event: &'a Event,
+    article: &Article,
+    articles: &'a [Article],
+) -> Vec<Shared<'a>> {
+    let mut own = event.mentions.iter().filter(|m| m.article == article.id);
+    let Some(first) = own.next() else {
+        return Vec::new();
+    };
+    // A mention with words for its date says more than one without.
+    let dated = own.find(|m| m.timex.is_some() && first.timex.is_none());
+    let mention = dated.unwrap_or(first);
+    let mut seen = BTreeSet::new();
+    let others = event.mentions.iter().filter_map(|other| {
+        let names = shared_names(mention, other)?;
+        let report = Report::of(other, articles)?;
+        seen.insert(report.article.id).then_some(Shared {
+            mention,
+            report,
+            names,
+        })
+    });
+    let others: Vec<Shared<'_>> = others.collect();
+    // Reports that date it later than the first did have it as background.
+    let first = others.iter().map(|both| both.report.day).min();
+    let fits = |both: &Shared<'_>| Some(both.report.day) <= first.map(|day| later(day, 1));
+    others.into_iter().filter(fits).collect()
+}
+
+/// Whether two articles with these events in common report one story, and not two of a kind, such
+/// as two rallies in one town: they name the same people and places, and share a second event or
+/// lead with the one.
+fn is_one_story(all: &[Shared<'_>]) -> bool {
+    let names: BTreeSet<&String> = all.iter().flat_map(|both| &both.names).collect();
+    names.len() >= LEAST_NAMES
+        && (all.len() >= LEAST_SHARED || all.iter().any(Shared::leads_both))
+}
+
+/// The people and places that both mentions name; none if that is too little to take them for the
+/// same, as where something is merely said.
+fn shared_names(mention: &Mention, other: &Mention) -> Option<BTreeSet<String>> {
+    let names = |mention: &Mention| -> BTreeSet<String> {
+        let all = mention.participants.iter().chain(&mention.places);
+        all.map(|name| name.full.to_lowercase()).collect()
+    };
+    let shared = &names(mention) & &names(other);
+    let is_said = matches!(mention.kind, Kind::Statement | Kind::Other);
+    (shared.len() >= if is_said { 2 } else { 1 }).then_some(shared)
+}
+
+/// An event in two articles.
+struct Shared<'a> {
+    /// Of the article without a date.
+    mention: &'a Mention,
+    report: Report<'a>,
+    names: BTreeSet<String>,
+}
+
+impl Shared<'_> {
+    /// Whether both articles begin with it: it is their news.
+    fn leads_both(&self) -> bool {
+        is_lead(self.mention) && is_lead(self.report.mention)
+    }
+}
+
+fn is_lead(mention: &Mention) -> bool {
+    mention.trigger.start < LEAD_BYTES
+}
+
+impl Shared<'_> {
+    fn clues(&self, article: &Article, timexes: &[Timex], document: &Document) -> Vec<Clue> {
+        let (mention, report) = (self.mention, &self.report);
+        let trigger = mention.trigger.of(&article.text);
+        let mut clues = Vec::new();
+        if self.leads_both() {
+            clues.push(report.near(mention, trigger));
+        }
+        clues.extend(report.side(mention, trigger));
+        let timex = timexes
+            .iter()
+            .find(|timex| Some(timex.span) == mention.timex);
+        clues.extend(timex.and_then(|timex| report.counted(article, timex, document)));
+        clues
+    }
 }
 
 /// A dated article's mention of an event at about the time of its publication.
 struct Report<'a> {
     article: &'a Article,
+    mention: &'a Mention,
     published: Date,
     when: &'a When,
     day: Date,
@@ -63,44 +155,34 @@ impl<'a> Report<'a> {
             .get(at.ok()?)
             .filter(|article| !is_undated(article))?;
         let published = article.published.day()?;
+        // Without words for its date a mention merely takes that of its article.
+        mention.timex?;
         let when = mention.when.as_ref()?;
         let day = when.earliest()?;
         let is_sure = when.width_days().is_some_and(|days| days <= MAX_EVENT_DAYS);
         let is_news = days_between(day, published).abs() <= NEWS_DAYS;
         (is_sure && is_news).then_some(Self {
             article,
+            mention,
             published,
             when,
             day,
         })
     }
 
-    fn clues(
-        &self,
-        article: &Article,
-        mention: &Mention,
-        timexes: &[Timex],
-        document: &Document,
-    ) -> Vec<Clue> {
-        let span = Some(mention.trigger);
+    /// Two reports that lead with the same event appeared at about the same time.
+    fn near(&self, mention: &Mention, trigger: &str) -> Clue {
         let near = When::within(
             Some(later(self.published, -DAYS_APART)),
             Some(later(self.published, DAYS_APART)),
             Granularity::Day,
         );
-        let trigger = mention.trigger.of(&article.text);
-        let other = format!(
+        let words = format!(
             "“{}”, published on {}, reports the same “{trigger}”",
             self.article.title,
             When::day(self.published).in_words()
         );
-        let mut clues = vec![Clue::report(other, span, &near)];
-        clues.extend(self.side(mention, trigger));
-        let timex = timexes
-            .iter()
-            .find(|timex| Some(timex.span) == mention.timex);
-        clues.extend(timex.and_then(|timex| self.counted(article, timex, document)));
-        clues
+        Clue::report(words, Some(mention.trigger), &near)
     }
 
     /// What still lies ahead was written before it, what is told as past on its day or after it.
@@ -121,7 +203,7 @@ impl<'a> Report<'a> {
 
     /// The days from which the words of the undated article count to the event.
     fn counted(&self, article: &Article, timex: &Timex, document: &Document) -> Option<Clue> {
-        if timex.kind != TimexType::Date {
+        if timex.kind != TimexType::Date || self.when.single_day().is_none() {
             return None;
         }
         let inside = |sentence: &&text::Sentence| sentence.span.contains(timex.span);

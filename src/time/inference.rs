@@ -1,6 +1,6 @@
 //! When an article that states no date was published: the days on which all its clues hold.
 
-use super::clue::Clue;
+use super::clue::{Clue, Rank};
 use super::clue_dates::by_dates;
 use super::clue_header::by_header;
 use super::clue_landmarks::by_landmarks;
@@ -46,7 +46,11 @@ pub fn clues(
 /// The days on which the clues hold; those that contradict surer ones are left out. None if
 /// nothing that an article says bounds the day from below.
 pub fn infer(mut clues: Vec<Clue>) -> Option<Inference> {
-    clues.sort_by_key(|clue| (clue.rank, clue.span.map(|span| span.start)));
+    // What other articles report comes in the order of how much they share.
+    clues.sort_by_key(|clue| {
+        let start = clue.span.map(|span| span.start);
+        (clue.rank, start.filter(|_| clue.rank != Rank::Report))
+    });
     let mut days = Days::all();
     let mut used: Vec<&Clue> = Vec::new();
     for clue in &clues {
