@@ -1,10 +1,10 @@
 //! Scores every word as head of every other: a product of what one wants and the other offers.
 
-use dateline::text::grammar::kernel::multiply_add;
 use dateline::text::grammar::net::{FAR, distance_slot};
 
 use super::linear::{Linear, add, rectify, rectify_back, softmax_loss};
 use super::param::{Param, Step};
+use super::product::multiply_add;
 use super::{Example, add_transposed_product, mask, pad, transpose};
 use crate::random::Random;
 

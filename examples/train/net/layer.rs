@@ -1,9 +1,10 @@
 //! A recurrent layer in both directions whose only matrix acts on its input (a simple recurrent unit):
 //! gates decide what a running cell keeps, and what of the input passes by.
 
-use dateline::text::grammar::kernel::{multiply_add, sigmoid};
+use dateline::text::grammar::kernel::sigmoid;
 
 use super::param::Param;
+use super::product::multiply_add;
 use super::{add_transposed_product, multiply_transposed};
 use crate::random::Random;
 

@@ -1,8 +1,7 @@
 //! A matrix with a bias, and the small functions around it.
 
-use dateline::text::grammar::kernel::multiply_add;
-
 use super::param::{Param, Step};
+use super::product::multiply_add;
 use super::{add_transposed_product, multiply_transposed};
 use crate::random::Random;
 

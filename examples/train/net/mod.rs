@@ -6,8 +6,7 @@ mod labels;
 mod layer;
 pub(crate) mod linear;
 mod param;
-
-use dateline::text::grammar::kernel::multiply_add;
+mod product;
 
 use crate::random::Random;
 use arcs::Arcs;
@@ -15,6 +14,7 @@ use labels::Labels;
 use layer::Layer;
 use linear::Linear;
 pub(crate) use param::{Param, Step};
+use product::multiply_add;
 
 /// Sizes and chances of a network.
 #[derive(Clone, Copy, Debug)]

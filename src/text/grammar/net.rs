@@ -4,14 +4,14 @@
 use pulp::NullaryFnOnce;
 
 use super::bytes::{Reader, Writer};
-use super::kernel::{fast, multiply_add, sigmoid};
+use super::kernel::{Strips, fast, sigmoid};
 use super::matrix::{Linear, Matrix};
 use super::tree::HeadScores;
 
 /// Distances from a word to its head differ up to so many words to each side.
 pub const FAR: usize = 16;
-/// Rows of scores are padded to a multiple of this.
-const LANES: usize = 16;
+/// So many gates are worked on at once.
+const LANES: usize = 8;
 
 /// The network.
 #[derive(Clone, Debug, Default)]
@@ -84,23 +84,19 @@ impl Network {
         let mut offers = self.offering.apply(states);
         rectify(&mut offers);
         let n = offers.len() / arc_width;
-        let columns = (n + 1).div_ceil(LANES) * LANES;
-        let mut by_head = vec![0.0; columns * arc_width];
-        let all =
-            std::iter::once(self.root.values.as_slice()).chain(offers.chunks_exact(arc_width));
-        for (head, offer) in all.enumerate() {
-            let column = by_head.iter_mut().skip(head).step_by(columns);
-            column.zip(offer).for_each(|(to, from)| *to = *from);
-        }
+        let mut heads = self.root.values.clone();
+        heads.extend(offers);
+        let by_head = Strips::of_columns(&heads, arc_width);
+        let columns = by_head.cols();
         let query = self.bilinear.apply(&wanting);
         let mut scores = vec![0.0; n * columns];
-        for (word, row) in scores.chunks_exact_mut(columns).enumerate() {
+        for (word, row) in scores.chunks_exact_mut(columns.max(1)).enumerate() {
             for (head, score) in row.iter_mut().take(n + 1).enumerate() {
                 let slot = distance_slot(word, head);
                 *score = self.distance.values.get(slot).copied().unwrap_or_default();
             }
         }
-        multiply_add(&query, &by_head, &mut scores, arc_width, columns);
+        by_head.multiply_add(&query, &mut scores);
         HeadScores::new(&scores, columns, n).tree()
     }
 
@@ -220,21 +216,21 @@ impl NullaryFnOnce for Sweep<'_> {
     #[inline(always)]
     fn call(self) {
         let half = (self.gates.len() / 4).max(1);
-        let mut cell = vec![0.0; half];
-        let mut step = |(mixed, out): (&[f32], &mut [f32])| {
-            let mixed = mixed.get(self.direction * 3 * half..).unwrap_or_default();
-            let out = out.get_mut(self.direction * half..).unwrap_or_default();
-            recur(mixed, self.gates, &mut cell, out);
+        let n = self.output.len() / (2 * half);
+        let Some(gates) = stretches(self.gates, half) else {
+            return;
         };
-        let rows = self.mixed.chunks_exact(6 * half);
-        let rows = rows.zip(self.output.chunks_exact_mut(2 * half));
-        if self.direction == 0 {
-            for row in rows {
-                step(row);
-            }
-        } else {
-            for row in rows.rev() {
-                step(row);
+        let mut cell = vec![0.0; half];
+        for step in 0..n {
+            let at = if self.direction == 0 {
+                step
+            } else {
+                n - 1 - step
+            };
+            let mixed = self.mixed.get((at * 2 + self.direction) * 3 * half..);
+            let out = self.output.get_mut((at * 2 + self.direction) * half..);
+            if let (Some(mixed), Some(out)) = (mixed, out) {
+                recur(mixed, gates, &mut cell, out);
             }
         }
     }
@@ -246,26 +242,59 @@ impl NullaryFnOnce for Sweep<'_> {
     reason = "else it is not compiled for the vector unit"
 )]
 #[inline(always)]
-fn recur(mixed: &[f32], gates: &[f32], cell: &mut [f32], out: &mut [f32]) {
-    let half = cell.len();
-    let (Some([z, f, r]), Some(gates)) = (stretches(mixed, half), stretches(gates, half))
-    else {
+fn recur(mixed: &[f32], gates: [&[f32]; 4], cell: &mut [f32], out: &mut [f32]) {
+    let Some([z, f, r]) = stretches(mixed, cell.len()) else {
         return;
     };
-    let [f_bias, r_bias, f_cell, r_cell] = gates;
-    let out = out.get_mut(..half).unwrap_or_default();
-    let states = cell.iter_mut().zip(out).zip(z);
+    let [z, f, r] = [z, f, r].map(lanes);
+    let [f_bias, r_bias, f_cell, r_cell] = gates.map(lanes);
+    let cells = cell.as_chunks_mut::<LANES>().0;
+    let outs = out.as_chunks_mut::<LANES>().0;
+    let states = cells.iter_mut().zip(outs).zip(z);
     let gates = f
         .iter()
         .zip(r)
         .zip(f_bias.iter().zip(r_bias))
         .zip(f_cell.iter().zip(r_cell));
     for (((c, x), z), (((f, r), (f_bias, r_bias)), (f_cell, r_cell))) in states.zip(gates) {
-        let forget = sigmoid(f + f_bias + f_cell * *c);
-        let pass = sigmoid(r + r_bias + r_cell * *c);
-        *c = forget * *c + (1.0 - forget) * z;
-        *x = pass * *c + (1.0 - pass) * *x;
+        // Copies, so that the compiler sees that nothing changes under its hands.
+        let (old, passing) = (*c, *x);
+        let forget = gate(*f, *f_bias, *f_cell, old);
+        *c = mix(forget, old, *z);
+        *x = mix(gate(*r, *r_bias, *r_cell, old), *c, passing);
     }
+}
+
+type Lanes = [f32; LANES];
+
+/// How far a gate is open.
+#[expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
+#[inline(always)]
+fn gate(mut x: Lanes, bias: Lanes, of_cell: Lanes, cell: Lanes) -> Lanes {
+    for (((x, bias), of_cell), cell) in x.iter_mut().zip(&bias).zip(&of_cell).zip(&cell) {
+        *x = sigmoid(*x + bias + of_cell * cell);
+    }
+    x
+}
+
+/// As much of `a` as `share` says, the rest of `b`.
+#[expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
+#[inline(always)]
+fn mix(mut share: Lanes, a: Lanes, b: Lanes) -> Lanes {
+    for ((share, a), b) in share.iter_mut().zip(&a).zip(&b) {
+        *share = *share * a + (1.0 - *share) * b;
+    }
+    share
+}
+
+fn lanes(row: &[f32]) -> &[Lanes] {
+    row.as_chunks().0
 }
 
 /// The first `N` stretches of `n` numbers.
