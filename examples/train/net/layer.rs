@@ -1,7 +1,7 @@
 //! A recurrent layer in both directions whose only matrix acts on its input (a simple recurrent unit):
 //! gates decide what a running cell keeps, and what of the input passes by.
 
-use dateline::text::grammar::kernel::sigmoid;
+use dateline::text::grammar::curves::sigmoid;
 
 use super::param::Param;
 use super::product::multiply_add;

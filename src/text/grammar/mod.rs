@@ -4,6 +4,7 @@ mod analysis;
 pub mod bytes;
 pub mod conllu;
 mod conllu_read;
+pub mod curves;
 pub mod feats;
 mod form_rules;
 mod forms;

@@ -4,7 +4,8 @@
 use pulp::NullaryFnOnce;
 
 use super::bytes::{Reader, Writer};
-use super::kernel::{Strips, fast, sigmoid};
+use super::curves::sigmoid;
+use super::kernel::{Strips, fast};
 use super::matrix::{Linear, Matrix};
 use super::tree::HeadScores;
 
