@@ -23,6 +23,7 @@ fn read(text: &str, published: Option<&str>) -> Vec<Mention> {
         source: None,
         declared_date: None,
         saved: None,
+        anchor: None,
         published: day.map_or_else(Published::default, |day| {
             Published::on(day, Basis::Given, None)
         }),

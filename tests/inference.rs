@@ -9,7 +9,7 @@ use dateline::model::{Article, ArticleId, Basis, Event, When};
 use dateline::session::{
     Command, Effect, Extraction, Progress, State, extract, extract_with, update, with_inferred,
 };
-use dateline::time::{self, Landmarks};
+use dateline::time::{self, Anchor, Landmarks};
 use jiff::civil::{Date, date};
 
 /// A set of articles as they are read, their dates settled as far as they state them.
@@ -281,6 +281,24 @@ fn readers_accept_set_and_undo() {
     carry_out(&mut state, Command::Undo);
     assert_eq!(last_published(&state), (Basis::Inferred, range));
     assert_eq!(protest(&state), widely);
+}
+
+#[test]
+fn readers_say_what_dates_count_from() {
+    const FIRE: &str = "The fire of the docks\n\nPublished: 3 February 2026\n\n\
+        The fire began in March 1871. In May it reached the docks.\n";
+    let mut state = opened(&[FIRE]);
+    let last = |state: &State| -> Option<String> {
+        let timexes = state.found.timexes.first()?;
+        timexes.last().map(|timex| timex.value.clone())
+    };
+    assert_eq!(last(&state).as_deref(), Some("2025-05"));
+    assert!(state.found.stories.is_empty());
+    let story = Command::SetAnchor(vec![ArticleId(0)], Some(Anchor::Story));
+    carry_out(&mut state, story);
+    assert_eq!(last(&state).as_deref(), Some("1871-05"));
+    carry_out(&mut state, Command::Undo);
+    assert_eq!(last(&state).as_deref(), Some("2025-05"));
 }
 
 /// `dateline extract` on one article in a folder, with more arguments: stdout and stderr.

@@ -369,6 +369,7 @@ fn article(id: u32, text: &str, published: &str) -> Article {
         source: Some(format!("Paper {}", id % 2)),
         declared_date: None,
         saved: None,
+        anchor: None,
         published: Published {
             when: When::from_edtf(published),
             basis: Basis::Given,

@@ -314,6 +314,7 @@ fn article(words: &str) -> Article {
         source: head.next().map(str::to_owned),
         declared_date: None,
         saved: None,
+        anchor: None,
         published: Published {
             when,
             basis,

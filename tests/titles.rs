@@ -343,6 +343,7 @@ fn read(text: &str) -> Vec<Mention> {
         source: None,
         declared_date: None,
         saved: None,
+        anchor: None,
         published: Published::on(day, Basis::Given, None),
         boilerplate: Vec::new(),
     };

@@ -41,6 +41,7 @@ fn apply_one(article: &mut Article, original: &Article, edit: &Edit) {
                 span: None,
             };
         }
+        Edit::Anchor { anchor, .. } => article.anchor = *anchor,
         Edit::Title { title, .. } => article.title.clone_from(title),
         Edit::Source { source, .. } => {
             article.source = Some(source.clone()).filter(|source| !source.is_empty());
@@ -67,6 +68,7 @@ mod tests {
             source: None,
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published::on(date(2021, 4, 1), Basis::FileName, None),
             boilerplate: Vec::new(),
         }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::When;
+use crate::model::{Anchor, When};
 
 /// One thing the reader set. Articles are named by their path, so that edits outlive a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,13 @@ pub enum Edit {
         paths: Vec<String>,
         /// The date.
         when: Option<When>,
+    },
+    /// What the dates of articles count from; `None` leaves it to the text.
+    Anchor {
+        /// The articles.
+        paths: Vec<String>,
+        /// From publication or from the story.
+        anchor: Option<Anchor>,
     },
     /// Title of an article.
     Title {
@@ -35,7 +42,9 @@ impl Edit {
     /// The articles it touches, by path.
     pub fn paths(&self) -> &[String] {
         match self {
-            Self::Published { paths, .. } | Self::Source { paths, .. } => paths,
+            Self::Published { paths, .. }
+            | Self::Anchor { paths, .. }
+            | Self::Source { paths, .. } => paths,
             Self::Title { path, .. } => std::slice::from_ref(path),
         }
     }
@@ -45,6 +54,7 @@ impl Edit {
         match self {
             Self::Published { when: Some(_), .. } => "set publication date",
             Self::Published { when: None, .. } => "unset publication date",
+            Self::Anchor { .. } => "set what dates count from",
             Self::Title { .. } => "set title",
             Self::Source { .. } => "set source",
         }

@@ -56,6 +56,7 @@ mod tests {
             source: None,
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published::on(day, Basis::Given, None),
             boilerplate: Vec::new(),
         };

@@ -324,6 +324,7 @@ pub(super) mod tests {
             source: None,
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published::on(date(2031, 5, 10), Basis::Given, None),
             boilerplate: vec![boilerplate],
         }

@@ -82,6 +82,7 @@ fn from_text(id: ArticleId, path: &str, text: String, problems: &mut Vec<Problem
         source: front.source.clone().or_else(|| source::from_folder(path)),
         declared_date: front.date.map(|(words, span)| DeclaredDate { words, span }),
         saved: None,
+        anchor: None,
         published: Published::default(),
         boilerplate,
         text: Arc::from(text),

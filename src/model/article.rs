@@ -35,6 +35,8 @@ pub struct Article {
     pub published: Published,
     /// Day on which its file was last written, if it comes from one; it is not younger.
     pub saved: Option<Date>,
+    /// What its dates count from, if the reader says so; else the text decides.
+    pub anchor: Option<Anchor>,
     /// What is not the article (front matter, advertisement lines, disclaimers, share bars), sorted
     /// and disjoint. Gives no events; the reader view greys it.
     pub boilerplate: Vec<Span>,
@@ -46,6 +48,16 @@ impl Article {
         let next = self.boilerplate.partition_point(|b| b.end <= span.start);
         self.boilerplate.get(next).is_some_and(|b| b.overlaps(span))
     }
+}
+
+/// What dates that leave something open count from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Anchor {
+    /// The publication date, as in news.
+    Publication,
+    /// The date last spoken of, as in a history.
+    Story,
 }
 
 /// The words of a front matter's date field.

@@ -14,7 +14,7 @@ mod when;
 mod when_edtf;
 mod when_words;
 
-pub use article::{Article, ArticleId, Basis, DeclaredDate, Published};
+pub use article::{Anchor, Article, ArticleId, Basis, DeclaredDate, Published};
 pub use event::{Aspect, Claim, Conflict, Event, EventId};
 pub use kind::{Kind, Status};
 pub use mention::{Mention, Name, NameClass, Quantity, Step};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::{Dialog, Extraction, Settings, ThemeChoice};
 use crate::layout::{LaneBy, TimeWindow};
-use crate::model::{Article, ArticleId, EventId, Kind, Problem, Span, Status, When};
+use crate::model::{Anchor, Article, ArticleId, EventId, Kind, Problem, Span, Status, When};
 
 /// One thing the reader, or work that is done, asks of the state. Each has its own small handler.
 #[derive(Clone, Debug)]
@@ -63,6 +63,8 @@ pub enum Command {
     CloseAll,
     /// Set or (with `None`) unset the publication date of articles.
     SetPublished(Vec<ArticleId>, Option<When>),
+    /// Say what the dates of articles count from, or (with `None`) leave it to their text.
+    SetAnchor(Vec<ArticleId>, Option<Anchor>),
     /// Set an article's title.
     SetTitle(ArticleId, String),
     /// Set the source of articles.

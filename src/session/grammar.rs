@@ -169,6 +169,7 @@ mod tests {
             source: None,
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published::default(),
             boilerplate: Vec::new(),
         }

@@ -20,7 +20,7 @@ const TRIED_DAYS: i32 = 40;
 /// So many events in common make two articles report one story.
 const LEAST_SHARED: usize = 2;
 /// So many names in common, in all of those.
-const LEAST_NAMES: usize = 3;
+const LEAST_NAMES: usize = 2;
 /// What stands so near the beginning is what an article is about.
 const LEAD_BYTES: usize = 700;
 /// An event with a wider date says too little.
@@ -75,11 +75,12 @@ fn shared_in<'a>(
             names,
         })
     });
-    let others: Vec<Shared<'_>> = others.collect();
-    // Reports that date it later than the first did have it as background.
-    let first = others.iter().map(|both| both.report.day).min();
-    let fits = |both: &Shared<'_>| Some(both.report.day) <= first.map(|day| later(day, 1));
-    others.into_iter().filter(fits).collect()
+    // What is dated otherwise than the event as a whole is something else, or misread.
+    let fits = |both: &Shared<'_>| {
+        let whole = event.when.as_ref();
+        whole.is_none_or(|whole| whole.is_compatible(both.report.when))
+    };
+    others.filter(fits).collect()
 }
 
 /// Whether two articles with these events in common report one story, and not two of a kind, such

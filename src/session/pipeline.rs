@@ -1,12 +1,13 @@
 //! From articles to events: tags, extracts and weaves, in parallel over articles.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::inferred::{self, Inferred, is_undated, with_narrow};
 use super::uncertain::widened;
-use crate::model::{Article, Event, Mention, Problem, Timex, When};
+use crate::model::{Article, ArticleId, Event, Mention, Problem, Timex, When};
 use crate::text::{self, Document};
 use crate::time::{self, Clue, Landmarks};
 use crate::{event, story};
@@ -18,6 +19,8 @@ pub struct Extraction {
     pub events: Vec<Event>,
     /// Time expressions of each article, in the order of the articles.
     pub timexes: Vec<Vec<Timex>>,
+    /// The articles that tell a history by themselves, so that their dates count from the story.
+    pub stories: BTreeSet<ArticleId>,
     /// Publication dates inferred for articles that state none.
     pub inferred: Inferred,
     /// What was not understood.
@@ -70,6 +73,13 @@ pub fn extract_with(
     let mut readings = readings?;
     let inferred = infer(articles, &mut readings);
     let articles = with_narrow(articles, &inferred);
+    let stories = (articles.iter().zip(&readings))
+        .filter(|(article, reading)| {
+            let day = article.published.day();
+            reading.recipes.tells_history(day)
+        })
+        .map(|(article, _)| article.id)
+        .collect();
     reread(&articles, &mut readings);
     let (timexes, mentions): (Vec<_>, Vec<_>) = readings
         .into_iter()
@@ -79,6 +89,7 @@ pub fn extract_with(
     (!progress.is_cancelled()).then_some(Extraction {
         events,
         timexes,
+        stories,
         inferred,
         problems: Vec::new(),
     })
@@ -94,6 +105,7 @@ impl Extraction {
 /// What one article holds by itself.
 struct Reading {
     document: Document,
+    recipes: time::Reading,
     timexes: Vec<Timex>,
     mentions: Vec<Mention>,
     clues: Vec<Clue>,
@@ -105,11 +117,14 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     skip.extend(&article.boilerplate);
     skip.sort_unstable();
     let document = text::analyse(&article.text, &skip);
-    let timexes = time::tag(&article.text, &document, article.published.day());
+    let recipes = time::read(&article.text, &document);
+    let day = article.published.day();
+    let timexes = time::resolve(&article.text, &recipes, day, article.anchor);
     let mentions = event::mentions(article, &document, &timexes);
     Reading {
         clues: inferred::clues(article, &document, &timexes, landmarks),
         document,
+        recipes,
         timexes,
         mentions,
     }
@@ -138,8 +153,9 @@ fn reread(articles: &[Article], readings: &mut [Reading]) {
             continue;
         };
         let document = &reading.document;
+        let recipes = &reading.recipes;
         let mentions_on = |day| {
-            let timexes = time::tag(&article.text, document, Some(day));
+            let timexes = time::resolve(&article.text, recipes, Some(day), article.anchor);
             let mut on_day = article.clone();
             on_day.published.when = Some(When::day(day));
             event::mentions(&on_day, document, &timexes)
@@ -164,6 +180,7 @@ mod tests {
             source: None,
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published::default(),
             boilerplate: Vec::new(),
         }

@@ -29,6 +29,7 @@ pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Remove(ids) => open::remove(state, &ids),
         Command::CloseAll => open::close_all(state),
         Command::SetPublished(ids, when) => edit::set_published(state, &ids, when),
+        Command::SetAnchor(ids, anchor) => edit::set_anchor(state, &ids, anchor),
         Command::SetTitle(id, title) => edit::set_title(state, id, title),
         Command::SetSource(ids, source) => edit::set_source(state, &ids, source),
         Command::Undo => edit::undo(state),

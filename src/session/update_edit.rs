@@ -3,7 +3,7 @@
 use super::update_open::settle;
 use super::{Effect, State};
 use crate::curate::Edit;
-use crate::model::{ArticleId, When};
+use crate::model::{Anchor, ArticleId, When};
 
 /// Sets or unsets the publication date of articles.
 pub(super) fn set_published(
@@ -13,6 +13,16 @@ pub(super) fn set_published(
 ) -> Vec<Effect> {
     let paths = paths_of(state, ids);
     push(state, Edit::Published { paths, when })
+}
+
+/// Says what the dates of articles count from.
+pub(super) fn set_anchor(
+    state: &mut State,
+    ids: &[ArticleId],
+    anchor: Option<Anchor>,
+) -> Vec<Effect> {
+    let paths = paths_of(state, ids);
+    push(state, Edit::Anchor { paths, anchor })
 }
 
 /// Sets an article's title; an empty one is ignored.

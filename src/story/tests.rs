@@ -68,6 +68,7 @@ fn article(number: u32, published: &str, text: String) -> Article {
         source: None,
         declared_date: None,
         saved: None,
+        anchor: None,
         published: day
             .map(|day| Published::on(day, Basis::Given, None))
             .unwrap_or_default(),

@@ -20,9 +20,9 @@ const COMMA_WEIGHT: usize = 4;
 pub(super) struct Cues {
     /// Verbs are read as `text` finds them.
     reads_verbs: bool,
-    forward_before: BTreeSet<String>,
-    forward_weak: BTreeSet<String>,
-    backward_before: BTreeSet<String>,
+    forward_before: Phrases,
+    forward_weak: Phrases,
+    backward_before: Phrases,
     forward_near: BTreeSet<String>,
     modals_forward: BTreeSet<String>,
     reporting: BTreeSet<String>,
@@ -37,12 +37,30 @@ pub(super) struct Cues {
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct BoundCues {
-    moved: BTreeSet<String>,
-    from: BTreeSet<String>,
-    since: BTreeSet<String>,
-    upto: BTreeSet<String>,
-    before: BTreeSet<String>,
-    after: BTreeSet<String>,
+    moved: Phrases,
+    from: Phrases,
+    since: Phrases,
+    upto: Phrases,
+    before: Phrases,
+    after: Phrases,
+}
+
+/// Phrases, with their last words, which say at once of most places that none ends there.
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+struct Phrases {
+    all: BTreeSet<String>,
+    last_words: BTreeSet<String>,
+}
+
+impl From<Vec<String>> for Phrases {
+    fn from(all: Vec<String>) -> Self {
+        let last = |phrase: &String| phrase.split(' ').next_back().map(str::to_owned);
+        Self {
+            last_words: all.iter().filter_map(last).collect(),
+            all: all.into_iter().collect(),
+        }
+    }
 }
 
 /// Which way an expression looks.
@@ -155,14 +173,17 @@ pub(super) fn bound(lexed: &Lexed<'_>, first: usize) -> Option<(Bound, Span)> {
 }
 
 /// The longest listed phrase that ends right before `first`.
-fn before(lexed: &Lexed<'_>, first: usize, phrases: &BTreeSet<String>) -> Option<Span> {
+fn before(lexed: &Lexed<'_>, first: usize, phrases: &Phrases) -> Option<Span> {
     let at = first.checked_sub(1)?;
     let skip = usize::from(matches!(lexed.word(at), "the" | "this"));
     let end = first.checked_sub(skip)?;
+    if !phrases.last_words.contains(lexed.word(end.checked_sub(1)?)) {
+        return None;
+    }
     (1..=LONGEST_PHRASE).rev().find_map(|len| {
         let from = end.checked_sub(len)?;
         let words: Vec<&str> = (from..end).map(|at| lexed.word(at)).collect();
-        if !phrases.contains(words.join(" ").as_str()) {
+        if !phrases.all.contains(words.join(" ").as_str()) {
             return None;
         }
         let first = lexed.tokens.get(from)?.span;

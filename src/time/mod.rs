@@ -51,5 +51,6 @@ pub use landmark::{Landmark, Landmarks, Named};
 pub use publication::{parse_day, publication};
 pub use publication_line::date_lines;
 
+pub use crate::model::Anchor;
 pub use read::Reading;
-pub use tag::{Anchor, read, resolve, tag};
+pub use tag::{read, resolve, tag};

@@ -1,6 +1,6 @@
 //! Says of most sentences that no rule can match in them, before any of their words is looked up.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::Row;
 use super::words::{ClassId, Words, is_digit_class};
@@ -29,17 +29,24 @@ impl Signals {
         words: &Words,
         weak: &BTreeSet<String>,
     ) -> Self {
+        let telling = telling_words(words, weak);
+        let commonness: BTreeMap<ClassId, (usize, usize)> = telling
+            .iter()
+            .map(|(class, telling)| (*class, commonness(*class, telling, weak)))
+            .collect();
         let classes: BTreeSet<ClassId> = rows
             .filter_map(|row| {
                 let elements = row.iter().map(|element| element.class);
-                elements.min_by_key(|class| commonness(*class, words, weak))
+                elements.min_by_key(|class| commonness.get(class).copied().unwrap_or_default())
             })
             .collect();
         let mut signals = Self::default();
-        for class in classes {
-            for word in telling_words(class, words, weak) {
-                signals.add(word);
-            }
+        for word in classes
+            .iter()
+            .filter_map(|class| telling.get(class))
+            .flatten()
+        {
+            signals.add(word);
         }
         for word in words.number_words() {
             signals.add(word);
@@ -71,26 +78,30 @@ impl Signals {
 }
 
 /// How many words that are everywhere a class would take as its signals, then how many at all.
-fn commonness(class: ClassId, words: &Words, weak: &BTreeSet<String>) -> (usize, usize) {
+fn commonness(
+    class: ClassId,
+    telling: &BTreeSet<&str>,
+    weak: &BTreeSet<String>,
+) -> (usize, usize) {
     if is_digit_class(class) {
         return (0, 0);
     }
-    let telling = telling_words(class, words, weak);
     let n_weak = telling.iter().filter(|word| weak.contains(**word)).count();
     (n_weak, telling.len())
 }
 
+/// Of each phrase of each class its most telling word.
 fn telling_words<'w>(
-    class: ClassId,
     words: &'w Words,
     weak: &BTreeSet<String>,
-) -> BTreeSet<&'w str> {
-    let phrases = words.phrases_of(class);
-    let telling = phrases.filter_map(|(first, rest)| {
+) -> BTreeMap<ClassId, BTreeSet<&'w str>> {
+    let mut telling: BTreeMap<ClassId, BTreeSet<&str>> = BTreeMap::new();
+    for (class, first, rest) in words.phrases() {
         let all = std::iter::once(first).chain(rest.iter().map(|word| &**word));
-        all.max_by_key(|word| (!weak.contains(*word), word.len()))
-    });
-    telling.collect()
+        let word = all.max_by_key(|word| (!weak.contains(*word), word.len()));
+        telling.entry(class).or_default().extend(word);
+    }
+    telling
 }
 
 /// FNV-1a over what all ways of writing a word have in common: its ASCII letters in lower case and

@@ -15,17 +15,8 @@ use super::range::{link, range};
 use super::read::{Item, Reading, read_with};
 use super::relative::{counts_from_publication, offset, shift, weekend};
 use super::rule::{Make, Rules};
-use crate::model::{Step, Timex, When};
+use crate::model::{Anchor, Step, Timex, When};
 use crate::text::Document;
-
-/// What dates that leave something open count from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// The publication date, as in news.
-    Publication,
-    /// The date last spoken of, as in a history.
-    Story,
-}
 
 /// The time expressions of `text`, in order and disjoint, resolved against the publication day if
 /// that is known.

@@ -216,14 +216,11 @@ impl Words {
             .unwrap_or(Slot::None)
     }
 
-    /// The phrases of a class, each as its first word and the others.
-    pub(super) fn phrases_of(
-        &self,
-        class: ClassId,
-    ) -> impl Iterator<Item = (&str, &[Box<str>])> {
-        self.entries.iter().flat_map(move |(first, entry)| {
-            let phrases = entry.phrases.iter().filter(move |p| p.class == class);
-            phrases.map(move |phrase| (first, phrase.rest.as_slice()))
+    /// All phrases with their class, each as its first word and the others.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = (ClassId, &str, &[Box<str>])> {
+        self.entries.iter().flat_map(|(first, entry)| {
+            let phrases = entry.phrases.iter();
+            phrases.map(move |phrase| (phrase.class, first, phrase.rest.as_slice()))
         })
     }
 

@@ -113,6 +113,7 @@ fn fields_ui(ui: &mut Ui, state: &State, form: &mut DetailsForm) -> Vec<Command>
             let basis = format!("Now: {}", article.published.basis.words());
             ui.label(widgets::secondary(ui, basis));
             commands = inferred::offer_ui(ui, state, article);
+            commands.extend(inferred::anchor_ui(ui, state, article));
         }
         widgets::field(ui, "Title", "not empty", &mut form.fields.title);
     }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::{style, widgets};
-use crate::model::{Article, ArticleId};
+use crate::model::{Anchor, Article, ArticleId};
 use crate::session::{Command, Inference, State};
 
 /// What is inferred for an article whose date nobody states.
@@ -74,6 +74,39 @@ pub(super) fn offer_ui(ui: &mut Ui, state: &State, article: &Article) -> Vec<Com
         commands.push(Command::CloseDialog);
     }
     ui.add_space(style::SPACE_S);
+    commands
+}
+
+/// What dates such as `in May` or `two days later` count from, and the choice of it.
+pub(super) fn anchor_ui(ui: &mut Ui, state: &State, article: &Article) -> Vec<Command> {
+    let is_story = state.found.stories.contains(&article.id);
+    let found = if is_story {
+        "As its text tells: the story"
+    } else {
+        "As its text tells: publication"
+    };
+    let mut commands = Vec::new();
+    ui.label("Dates that leave the year or day open count from");
+    ui.horizontal_wrapped(|ui| {
+        for (anchor, label, tip) in [
+            (
+                None,
+                found,
+                "A history with many years counts from the date last named",
+            ),
+            (Some(Anchor::Publication), "Publication", "As news does"),
+            (
+                Some(Anchor::Story),
+                "The story",
+                "The date last named, as histories do",
+            ),
+        ] {
+            let choice = ui.selectable_label(article.anchor == anchor, label);
+            if choice.on_hover_text(tip).clicked() && article.anchor != anchor {
+                commands.push(Command::SetAnchor(vec![article.id], anchor));
+            }
+        }
+    });
     commands
 }
 

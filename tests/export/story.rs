@@ -44,6 +44,7 @@ pub(crate) fn articles() -> Vec<Article> {
             source: Some(source.to_owned()),
             declared_date: None,
             saved: None,
+            anchor: None,
             published: Published {
                 when: published.and_then(When::from_edtf),
                 basis: published.map_or(Basis::Unknown, |_| Basis::FrontMatter),

@@ -79,6 +79,7 @@ fn article(
         source: source.map(str::to_owned),
         declared_date: None,
         saved: None,
+        anchor: None,
         published: Published {
             when: When::from_edtf(published),
             basis,
