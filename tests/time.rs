@@ -249,6 +249,17 @@ fn a_changed_publication_date_needs_no_second_reading() {
 }
 
 #[test]
+fn a_text_that_is_merely_split_gives_the_same() {
+    let text =
+        "The court is due to rule on Friday. They met in May. It will open in two weeks.";
+    let split = dateline::text::split(text, &[]);
+    assert_eq!(
+        tag(text, &split, Some(TUESDAY)),
+        tagged(text, Some(TUESDAY))
+    );
+}
+
+#[test]
 fn a_history_counts_from_what_it_last_spoke_of() {
     let text = "The fire began in March 1871. In May it reached the docks.";
     let reading = read(text, &analyse(text, &[]));

@@ -133,7 +133,7 @@ fn line(job: &Job) -> anyhow::Result<Option<String>> {
     let Some(article) = article else {
         return Ok(None);
     };
-    let document = text::analyse(&article.text, &[]);
+    let document = text::split(&article.text, &[]);
     // A date that the text states is as good as one that is given.
     let stated = || time::publication(&article).0.day();
     let published = job.published.or_else(stated);

@@ -19,7 +19,7 @@ const COMMA_WEIGHT: usize = 4;
 #[serde(default)]
 pub(super) struct Cues {
     /// Verbs are read as `text` finds them.
-    reads_verbs: bool,
+    pub(super) reads_verbs: bool,
     forward_before: Phrases,
     forward_weak: Phrases,
     backward_before: Phrases,

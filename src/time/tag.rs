@@ -24,6 +24,8 @@ use crate::text::Document;
 /// Both ends of a range (`13 to 24 June`) are expressions of their own, as TIMEX3 has it, and the
 /// `when` of each is the whole range. `as early as`, `by`, `since`, `before` and the like are not
 /// part of an expression, but open its `when` on one side.
+///
+/// A document that was merely [split](crate::text::split) will do, and is sooner had.
 pub fn tag(text: &str, document: &Document, published: Option<Date>) -> Vec<Timex> {
     resolve(text, &read(text, document), published, None)
 }
