@@ -6,6 +6,7 @@ use anyhow::anyhow;
 use jiff::civil::Date;
 
 use super::found::find;
+use super::streams::problem_line;
 use super::{
     Exit, ExportArgs, FileFormat, Input, ThemeName, UsageError, input, print, say, say_problems,
 };
@@ -144,6 +145,5 @@ fn write(output: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     if output == Path::new(STDOUT) {
         return Ok(print(bytes)?);
     }
-    write_atomically(output, bytes)
-        .map_err(|problem| anyhow!("{}: {}: {}", problem.path, problem.message, problem.hint))
+    write_atomically(output, bytes).map_err(|problem| anyhow!(problem_line(&problem)))
 }

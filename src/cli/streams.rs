@@ -25,7 +25,8 @@ pub fn say_problems(problems: &[Problem]) {
     }
 }
 
-fn problem_line(problem: &Problem) -> String {
+/// Path, message and hint of a problem in one line.
+pub(super) fn problem_line(problem: &Problem) -> String {
     let mut line = String::new();
     for part in [&problem.path, &problem.message, &problem.hint] {
         let joint = match line.as_str() {
