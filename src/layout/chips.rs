@@ -36,7 +36,7 @@ pub(super) fn edge_chips(
         let Some(nearest) = near.first().and_then(|entry| event(entry.event)) else {
             continue;
         };
-        let named = chip(nearest, way, request, plot.width * SHARE);
+        let named = chip(nearest, way, request, room_for_name(n, request, plot));
         let n_counted = n - usize::from(named.is_some());
         let mut edge = 2.0;
         if let Some(chip) = named {
@@ -56,6 +56,17 @@ pub(super) fn edge_chips(
         more.push(counted.at_edge(request, way, plot, edge));
     }
     (chips, more)
+}
+
+/// The width that the named chip of a side may have, so that the counts of both sides stay apart.
+fn room_for_name(n: usize, request: &Request<'_>, plot: Rect) -> f32 {
+    let half = (request.words_end(plot) - plot.x) / 2.0 - EDGE_PX;
+    let count_px = if n > 1 {
+        more_label(n, request.measure).1.width + EDGE_PX
+    } else {
+        0.0
+    };
+    (plot.width * SHARE).min(half - count_px)
 }
 
 struct Counted {
