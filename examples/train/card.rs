@@ -34,6 +34,12 @@ The names were learnt from GUM alone, and from classes that a tagger gave which 
 Whoever passes them on, alone or in the program, keeps this card or the same attribution with them. Changes to
 the sources: words, classes, trees and names were counted and turned into weights; no text of them is in the
 files.
+
+`lexicon.bin` says which forms a word may be. It is derived from **WordNet 3.0** by Princeton University
+(<https://wordnet.princeton.edu>) under [its own licence](LICENSE-WORDNET), which goes with every copy:
+`cargo run --release --example lexicon -- WORDNET_DIR assets/models/en` makes it of the dictionary files. The
+words were inflected and each one hashed; nothing else of WordNet is in the file. After a change of it both
+models are to be trained again.
 ";
 
 const NAMES_HEAD: &str = "\

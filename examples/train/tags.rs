@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use dateline::text::grammar::look::Look;
 use dateline::text::grammar::tagger::{Context, Tagger, best_of};
 use dateline::text::grammar::weights::Weights;
 
@@ -12,7 +13,9 @@ use crate::random::Random;
 /// A class that so many words have which were seen once is open to new words.
 const OPEN_COUNT: usize = 4;
 /// Passes over the sentences for the tagger of the model.
-const N_ROUNDS: usize = 5;
+const N_ROUNDS: usize = 8;
+/// A word seen so often is hidden half of the time.
+const HIDING: f32 = 0.25;
 /// Sentences are tagged by a tagger that has not seen them: the parser shall learn from classes as good
 /// and as bad as those it will get.
 const N_FOLDS: usize = 5;
@@ -55,20 +58,26 @@ fn train_rounds(sentences: &[&Sentence], names: &[String], n_rounds: usize) -> T
     for _ in 0..n_rounds {
         random.shuffle(&mut order);
         for at in &order {
-            learn(&tagger, &mut perceptron, sentences[*at]);
+            learn(&tagger, &mut perceptron, sentences[*at], &mut random);
         }
     }
     tagger.weights = perceptron.averaged(64.0, 8);
     tagger
 }
 
-fn learn(tagger: &Tagger, perceptron: &mut Perceptron, sentence: &Sentence) {
-    let context = Context::new(tagger, &sentence.looks);
+fn learn(
+    tagger: &Tagger,
+    perceptron: &mut Perceptron,
+    sentence: &Sentence,
+    random: &mut Random,
+) {
+    let looks = some_unknown(tagger, &sentence.looks, random);
+    let context = Context::new(tagger, &looks);
     let mut candidates = Vec::new();
     let mut scores = vec![0; tagger.n_classes];
     let (mut before, mut last) = (u16::MAX, u16::MAX);
     for (i, word) in sentence.words.iter().enumerate() {
-        tagger.candidates(&sentence.looks[i], &mut candidates);
+        tagger.candidates(&looks[i], &mut candidates);
         let mut tag = candidates.first().copied().unwrap_or(0);
         if candidates.len() > 1 {
             let features = context.features(i, last, before);
@@ -82,6 +91,19 @@ fn learn(tagger: &Tagger, perceptron: &mut Perceptron, sentence: &Sentence) {
         }
         (before, last) = (last, tag);
     }
+}
+
+/// Makes rare words unknown now and then, so that their endings and the lexicon are learnt from too
+/// (Kiperwasser and Goldberg, 2016).
+fn some_unknown(tagger: &Tagger, looks: &[Look], random: &mut Random) -> Vec<Look> {
+    let unseen = |look: &Look| {
+        let counts = tagger.seen.row(look.lower).map(|(_, n)| f32::from(n));
+        let n: f32 = counts.sum();
+        let is_hidden = random.unit() < HIDING / (HIDING + n);
+        let lower = if is_hidden { 0 } else { look.lower };
+        Look { lower, ..*look }
+    };
+    looks.iter().map(unseen).collect()
 }
 
 /// A tagger that knows which classes words have, but has no weights.

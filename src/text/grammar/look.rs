@@ -1,5 +1,7 @@
 //! How a word looks, as numbers: its small letters, its beginning and end, its shape.
 
+use super::lexicon::Lexicon;
+
 /// A hash stands for a word or a piece of one; two different ones practically never share it.
 pub type Hash = u32;
 
@@ -16,6 +18,8 @@ pub struct Look {
     pub shape: Hash,
     /// Begins with a capital letter.
     pub is_capital: bool,
+    /// The forms that it may be, as the [`Lexicon`] has it.
+    pub known: Hash,
 }
 
 impl Look {
@@ -25,8 +29,10 @@ impl Look {
         let n = buffer.len();
         let end = |k: usize| hash_bytes(buffer.get(n.saturating_sub(k)..).unwrap_or_default());
         let start = |k: usize| hash_bytes(buffer.get(..k.min(n)).unwrap_or_default());
+        let lower = hash_bytes(buffer);
         Self {
-            lower: hash_bytes(buffer),
+            lower,
+            known: Hash::from(Lexicon::get().forms(lower)),
             suffixes: [end(1), end(2), end(3), end(4)],
             prefixes: [start(1), start(2), start(3)],
             shape: shape(form),

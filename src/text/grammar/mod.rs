@@ -13,6 +13,7 @@ pub mod inputs;
 pub mod kernel;
 mod lazy;
 pub mod lemma;
+pub mod lexicon;
 pub mod look;
 pub mod matrix;
 pub mod model;

@@ -7,7 +7,7 @@ use super::weights::Weights;
 /// A word seen this often in training has no other classes than those seen.
 const CLOSED_COUNT: i32 = 10;
 /// Number of features of a word.
-pub const N_FEATURES: usize = 37;
+pub const N_FEATURES: usize = 43;
 /// At most so many candidate classes for one word.
 const MAX_CANDIDATES: usize = 64;
 
@@ -72,9 +72,13 @@ impl Tagger {
         }
     }
 
-    /// One number for the set of classes that a word was seen with, rare ones left out.
+    /// One number for the set of classes that a word was seen with, rare ones left out;
+    /// of a rare word, what the lexicon knows.
     fn ambiguity(&self, look: &Look) -> Hash {
         let total: i32 = self.seen.row(look.lower).map(|(_, n)| i32::from(n)).sum();
+        if total < 3 && look.known != 0 {
+            return feature(61, look.known, 0);
+        }
         if total < 3 {
             return look.suffixes[2];
         }
@@ -201,6 +205,12 @@ impl<'a> Context<'a> {
             feature(34, t1 * 512 + w.shape % 509, initial),
             feature(35, amb(0), amb(1) ^ t1.wrapping_mul(0x9E37_79B9)),
             feature(36, t12, w.lower),
+            feature(37, w.known, w.shape),
+            feature(38, w.known, t1),
+            feature(39, w.known, t12),
+            feature(40, w.known, right.known),
+            feature(41, w.known, left.known),
+            feature(42, w.known << 16 | left.known, right.known),
         ]
     }
 }
