@@ -207,7 +207,7 @@ const ROWS: &[Row] = &[
     (
         "The Senate passed a law banning plastic bags on Thursday.",
         "passed",
-        "Senate passes law",
+        "Senate passes law banning plastic bags",
         "",
         "Senate",
     ),

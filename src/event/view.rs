@@ -1,7 +1,7 @@
 //! One sentence as the event layer sees it: words, classes, names, times, and its clauses.
 
 use crate::model::{Name, Span, Timex};
-use crate::text::{Sentence, Tense, VerbGroup, WordClass, classes};
+use crate::text::{Sentence, Tense, VerbGroup, WordClass};
 
 use super::clause::{self, Clause};
 
@@ -11,7 +11,7 @@ pub(super) struct View<'a> {
     pub(super) sentence: &'a Sentence,
     /// Lower case, one for each token.
     pub(super) words: Vec<String>,
-    pub(super) classes: Vec<WordClass>,
+    pub(super) classes: &'a [WordClass],
     pub(super) names: &'a [Name],
     pub(super) timexes: &'a [Timex],
     pub(super) clauses: Vec<Clause>,
@@ -33,7 +33,7 @@ impl<'a> View<'a> {
             text,
             sentence,
             words,
-            classes: classes(&sentence.tokens, text),
+            classes: &sentence.classes,
             names: within(names, sentence.span, |name| name.span),
             timexes: within(timexes, sentence.span, |timex| timex.span),
             clauses: Vec::new(),

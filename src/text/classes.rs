@@ -1,9 +1,12 @@
 //! Word classes, guessed from word lists and from what stands before and after. Everything that
 //! asks for a word's class asks here, so that a trained model can take the place of the guess.
 
-use super::lemma::{Form, verb_readings};
+use super::grammar::Word;
+use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
-use super::{Token, TokenShape};
+use super::mend::{is_finite, without_attributes, without_double_verbs};
+use super::tagged::{class_of, tagged};
+use super::{Sentence, Token, TokenShape};
 
 /// The class of a word in its sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,12 +65,24 @@ pub enum Auxiliary {
     Do,
 }
 
-/// The class of each token, in order.
-pub fn classes(tokens: &[Token], text: &str) -> Vec<WordClass> {
-    let words: Vec<String> = tokens
-        .iter()
-        .map(|token| token.span.of(text).to_lowercase())
-        .collect();
+/// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
+/// finds no finite verb, as in headlines.
+pub(super) fn classes(sentence: &Sentence, text: &str) -> Vec<WordClass> {
+    let mut found = read(sentence, text, &tagged(sentence, text));
+    if found.iter().any(is_finite) {
+        without_attributes(&mut found);
+        without_double_verbs(&mut found);
+        found
+    } else {
+        read(sentence, text, &[])
+    }
+}
+
+/// The class of each token, by a guess where `tagged` has none.
+fn read(sentence: &Sentence, text: &str, tagged: &[Option<Word>]) -> Vec<WordClass> {
+    let tokens = sentence.tokens.as_slice();
+    let lower = |token: &Token| token.span.of(text).to_lowercase();
+    let words: Vec<String> = tokens.iter().map(lower).collect();
     let mut found: Vec<WordClass> = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let view = View {
@@ -76,7 +91,10 @@ pub fn classes(tokens: &[Token], text: &str) -> Vec<WordClass> {
             before: &found,
             at,
         };
-        let class = view.class(token.shape);
+        let word = tagged.get(at).and_then(Option::as_ref);
+        let known = word.and_then(|word| class_of(*token, text, word));
+        let known = known.map(|class| view.among_verbs(class));
+        let class = known.unwrap_or_else(|| view.class(token.shape));
         found.push(class);
     }
     found
@@ -112,6 +130,29 @@ impl View<'_> {
             )
         };
         self.before.iter().rev().find(skips)
+    }
+
+    /// The class that the verb words before ask for: after a modal or `to` stands a base form, and what
+    /// treebanks call an adjective in `is set to` or `was closed` is a participle.
+    fn among_verbs(&self, class: WordClass) -> WordClass {
+        let wanted: &[Form] = match (self.previous(), &class) {
+            (
+                Some(WordClass::Modal | WordClass::To),
+                WordClass::Noun | WordClass::Name | WordClass::Adjective,
+            ) => &[Form::Base],
+            (Some(WordClass::Auxiliary(Auxiliary::Be)), WordClass::Adjective) => {
+                &[Form::Participle, Form::PastOrParticiple]
+            }
+            _ => return class,
+        };
+        let readings = verb_readings(self.word());
+        let fitting = readings
+            .into_iter()
+            .find(|reading| wanted.contains(&reading.form));
+        fitting.map_or(class, |Reading { lemma, form }| WordClass::Verb {
+            lemma,
+            form,
+        })
     }
 
     fn class(&self, shape: TokenShape) -> WordClass {

@@ -1,6 +1,7 @@
 //! A text cut into sentences and tokens, with the verb groups that carry tense and modality.
 
 use super::block::{blocks, ends_sentence};
+use super::classes::WordClass;
 use super::markup;
 use super::token::tokens;
 use crate::model::Span;
@@ -22,12 +23,22 @@ pub struct Sentence {
     pub span: Span,
     /// Its tokens, sorted and disjoint.
     pub tokens: Vec<Token>,
+    /// The class of each token; empty if only [`split`].
+    pub classes: Vec<WordClass>,
     /// Its verb groups, by position.
     pub verbs: Vec<VerbGroup>,
     /// Number of its paragraph in the text, from 0.
     pub paragraph: usize,
     /// A title or section heading: a line of its own without a full stop.
     pub is_heading: bool,
+}
+
+impl Sentence {
+    /// Finds the classes of its tokens and its verb groups, which [`split`] leaves out.
+    pub fn read_verbs(&mut self, text: &str) {
+        self.classes = super::classes::classes(self, text);
+        self.verbs = super::verbs::verb_groups(&self.tokens, text, &self.classes);
+    }
 }
 
 /// A word, number or sign.
@@ -102,7 +113,7 @@ pub enum Tense {
     Participle,
 }
 
-/// Cuts `text` into sentences and tokens and finds the verb groups.
+/// Cuts `text` into sentences and tokens and finds word classes and verb groups.
 ///
 /// Nothing inside `skip` (sorted, disjoint spans) is read and no sentence crosses it, unless it is
 /// mere markup. Linear in the text, for any input.
@@ -113,7 +124,7 @@ pub enum Tense {
 pub fn analyse(text: &str, skip: &[Span]) -> Document {
     let mut document = split(text, skip);
     for sentence in &mut document.sentences {
-        sentence.verbs = super::verbs::verb_groups(&sentence.tokens, text);
+        sentence.read_verbs(text);
     }
     document
 }
@@ -130,6 +141,7 @@ pub fn split(text: &str, skip: &[Span]) -> Document {
         sentences.extend(spans.into_iter().map(|span| Sentence {
             span,
             tokens: markup::without(&markup, tokens(text, span)),
+            classes: Vec::new(),
             verbs: Vec::new(),
             paragraph: block.paragraph,
             is_heading,

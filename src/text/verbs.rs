@@ -1,24 +1,27 @@
 //! Verb groups: a main verb with its auxiliaries, and the tense, mood and negation they carry.
 
-use super::classes::{Auxiliary, WordClass, classes};
+use super::classes::{Auxiliary, WordClass};
 use super::lemma::Form;
 use super::{Tense, Token, VerbGroup};
 
 /// The verb groups of one sentence, by position. `tokens` are the sentence's.
-pub fn verb_groups(tokens: &[Token], text: &str) -> Vec<VerbGroup> {
-    let classes = classes(tokens, text);
+pub(super) fn verb_groups(
+    tokens: &[Token],
+    text: &str,
+    classes: &[WordClass],
+) -> Vec<VerbGroup> {
     let mut groups = Vec::new();
     let mut at = 0;
     while at < classes.len() {
-        match Parts::read(&classes, at) {
+        match Parts::read(classes, at) {
             Some(parts) => {
                 at = parts.last + 1;
-                groups.extend(parts.group(tokens, text, &classes));
+                groups.extend(parts.group(tokens, text, classes));
             }
             None => at += 1,
         }
     }
-    settle_participles(&mut groups, &classes, tokens, text);
+    settle_participles(&mut groups, classes, tokens, text);
     groups
 }
 

@@ -13,7 +13,7 @@ use super::order::settle;
 use super::rule::{Make, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::Span;
-use crate::text::{Document, Sentence, verb_groups};
+use crate::text::{Document, Sentence};
 
 /// A text with at least so many stated years, mostly far from its publication, tells a history.
 const HISTORY_YEARS: usize = 6;
@@ -84,7 +84,7 @@ fn with_verbs<'s>(rules: &Rules, text: &str, sentence: &'s Sentence) -> Cow<'s, 
         return Cow::Borrowed(sentence);
     }
     let mut sentence = sentence.clone();
-    sentence.verbs = verb_groups(&sentence.tokens, text);
+    sentence.read_verbs(text);
     Cow::Owned(sentence)
 }
 

@@ -1,0 +1,70 @@
+//! Mends the classes of a sentence where the words around leave no doubt.
+
+use super::classes::WordClass;
+use super::lemma::Form;
+
+/// Whether a verb of this class has a tense.
+pub(super) fn is_finite(class: &WordClass) -> bool {
+    match class {
+        WordClass::Modal | WordClass::Auxiliary(_) => true,
+        WordClass::Verb { form, .. } => matches!(form, Form::Base | Form::Third | Form::Past),
+        _ => false,
+    }
+}
+
+/// `Floods hit the valley`: what opens a phrase and stands right before a finite verb is its subject.
+pub(super) fn without_double_verbs(classes: &mut [WordClass]) {
+    for at in 0..classes.len().saturating_sub(1) {
+        let is_present = matches!(
+            classes.get(at),
+            Some(WordClass::Verb {
+                form: Form::Base | Form::Third,
+                ..
+            })
+        );
+        let opens = matches!(
+            at.checked_sub(1).and_then(|before| classes.get(before)),
+            None | Some(
+                WordClass::Sign
+                    | WordClass::Determiner
+                    | WordClass::Adjective
+                    | WordClass::Number
+            )
+        );
+        let is_subject = classes.get(at + 1).is_some_and(is_finite);
+        if let Some(class) = classes
+            .get_mut(at)
+            .filter(|_| is_present && opens && is_subject)
+        {
+            *class = WordClass::Noun;
+        }
+    }
+}
+
+/// `the planned talks`: a participle between a determiner and its noun is an adjective.
+pub(super) fn without_attributes(classes: &mut [WordClass]) {
+    for at in 1..classes.len().saturating_sub(1) {
+        let is_participle = matches!(
+            classes.get(at),
+            Some(WordClass::Verb {
+                form: Form::Participle | Form::Ing,
+                ..
+            })
+        );
+        let opens = matches!(
+            classes.get(at - 1),
+            Some(WordClass::Determiner | WordClass::Adjective | WordClass::Number)
+        );
+        let is_before_noun = matches!(
+            classes.get(at + 1),
+            Some(WordClass::Noun | WordClass::Adjective | WordClass::Name)
+        );
+        if is_participle
+            && opens
+            && is_before_noun
+            && let Some(class) = classes.get_mut(at)
+        {
+            *class = WordClass::Adjective;
+        }
+    }
+}
