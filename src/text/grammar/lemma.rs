@@ -58,7 +58,7 @@ impl Rule {
 pub struct Lemmas {
     /// All rules.
     pub rules: Vec<Rule>,
-    /// Rules of whole words and of endings, by [`word_key`] and [`ending_key`].
+    /// Rules of whole words and of endings, by [`word_key`] and [`ending_keys`].
     pub keys: Index,
     /// The rule of each key.
     pub numbers: Vec<u16>,
