@@ -157,6 +157,40 @@ fn opinion_and_habit_are_no_events() {
     }
 }
 
+/// What is told in passing is kept, as a minor event; what is none at all is not.
+#[test]
+fn what_is_told_in_passing_is_minor() {
+    for (text, trigger, is_minor) in [
+        ("Some passengers fanned the flames.", "fanned", Some(true)),
+        (
+            "The crew climbed a mast, waving at the ships.",
+            "climbed",
+            Some(true),
+        ),
+        (
+            "Guests were forced to walk along the tracks.",
+            "walk",
+            Some(true),
+        ),
+        (
+            "The firm won a contract to supply aircraft to Peru.",
+            "supply",
+            None,
+        ),
+        ("The device appears to be running well.", "running", None),
+        ("Voters are tired of the dispute.", "tired", None),
+        (
+            "Police arrested four men in Lyon on Monday.",
+            "arrested",
+            Some(false),
+        ),
+    ] {
+        let found = read(text, Some(PUBLISHED));
+        let mention = found.iter().find(|m| m.trigger.of(text) == trigger);
+        assert_eq!(mention.map(Mention::is_minor), is_minor, "{text}");
+    }
+}
+
 #[test]
 fn titles_read_like_headlines() {
     for (text, trigger, title) in [

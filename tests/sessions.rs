@@ -129,7 +129,8 @@ impl Session {
         });
     }
 
-    /// `ferry disaster happened 2021-03-01 in a.txt b.txt | Title`, after the articles are there.
+    /// `ferry disaster happened 2021-03-01 in a.txt b.txt | Title`, after the articles are there; an
+    /// event is minor if its id begins with that word.
     fn event(&self, words: &str) -> Event {
         let (head, title) = words.split_once(" | ").expect(&self.place);
         let mut head = head.split_whitespace();
@@ -140,6 +141,7 @@ impl Session {
         let when = When::from_edtf(next());
         assert_eq!(next(), "in", "{}", self.place);
         let mentions = head.map(|path| mention(self.id(path), kind, status));
+        let salience = if id.0.starts_with("minor") { 0.05 } else { 0.5 };
         Event {
             id,
             title: title.to_owned(),
@@ -151,7 +153,7 @@ impl Session {
             origins: 1,
             mentions: mentions.collect(),
             conflicts: Vec::new(),
-            salience: 0.5,
+            salience,
         }
     }
 
@@ -203,6 +205,7 @@ impl Session {
             "show-kind" => Command::ShowKind(kind(), true),
             "hide-status" => Command::ShowStatus(status(), false),
             "show-status" => Command::ShowStatus(status(), true),
+            "minor" => Command::ShowMinor(rest == "on"),
             "clear-filters" => Command::ClearFilters,
             "search" => Command::Search(rest.to_owned()),
             "as-of" => Command::SetAsOf(named(rest).map(|day| day.parse().unwrap())),

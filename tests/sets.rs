@@ -16,6 +16,8 @@ const EXPECTED: &str = "expected.txt";
 const MARK: &str = "?? ";
 const HEAD: &str = "title | when | status | kind | places | files | conflicts\n";
 
+const MINOR_HEAD: &str = "\nminor: title | when | status | kind | places | files | conflicts\n";
+
 #[test]
 fn sets_give_the_events_that_were_approved() {
     let sets = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sets");
@@ -78,7 +80,11 @@ fn events_of(folder: &Path) -> String {
     }
     text += "\n";
     text += HEAD;
-    for event in &found.events {
+    for event in found.events.iter().filter(|event| !event.is_minor()) {
+        text += &line(event, &articles);
+    }
+    text += MINOR_HEAD;
+    for event in found.events.iter().filter(|event| event.is_minor()) {
         text += &line(event, &articles);
     }
     text

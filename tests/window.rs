@@ -411,10 +411,10 @@ fn a_low_window_shows_all_filters_and_some_articles() {
         };
         let window = sized(start, size_px);
         let bottom_px = size_px[1] - 26.0;
-        let found = &state(&window).found.events;
+        let found = visible_events(state(&window));
         let kinds = found.iter().map(|event| event.kind.name());
         let statuses = found.iter().map(|event| event.status.name());
-        for name in kinds.chain(statuses) {
+        for name in kinds.chain(statuses).chain(["Minor events"]) {
             let row = window.get_by_label(&format!("Show {name}")).rect();
             assert!(
                 row.bottom() <= bottom_px,
@@ -425,6 +425,19 @@ fn a_low_window_shows_all_filters_and_some_articles() {
         let in_sight = articles.filter(|node| node.rect().height() > 40.0);
         assert!(3 <= in_sight.count(), "few articles in {size_px:?}");
     }
+}
+
+#[test]
+fn minor_events_are_shown_to_those_who_ask() {
+    let mut window = sample();
+    let n_shown = |window: &Window| visible_events(state(window)).len();
+    let all = state(&window).found.events.len();
+    let few = n_shown(&window);
+    assert!(few < all, "the sample tells nothing in passing");
+    click(&mut window, "Show Minor events");
+    assert_eq!(n_shown(&window), all);
+    press(&mut window, Modifiers::COMMAND, Key::Num5);
+    assert_eq!(n_shown(&window), few);
 }
 
 #[test]

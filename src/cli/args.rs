@@ -126,6 +126,9 @@ pub struct ExtractArgs {
     /// Form of the output.
     #[arg(long, value_enum, default_value_t = DataFormat::Json)]
     pub format: DataFormat,
+    /// Leave out minor events: what the articles tell in passing.
+    #[arg(long)]
+    pub no_minor: bool,
 }
 
 /// `dateline tag`
@@ -195,6 +198,9 @@ pub struct ExportArgs {
     /// Put a legend under the picture.
     #[arg(long)]
     pub legend: bool,
+    /// Draw minor events as well: what the articles tell in passing.
+    #[arg(long)]
+    pub minor: bool,
     /// Use only what was published up to this day (YYYY-MM-DD), and dim what lies after it.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,

@@ -36,7 +36,10 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<Exit> {
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);
-    let events: Vec<&Event> = found.events.iter().collect();
+    let events = found.events.iter();
+    let events: Vec<&Event> = events
+        .filter(|event| args.minor || !event.is_minor())
+        .collect();
     if events.is_empty() {
         say("no events found; the picture is empty");
     }

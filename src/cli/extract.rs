@@ -14,7 +14,10 @@ pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);
-    let events: Vec<&Event> = found.events.iter().collect();
+    let events = found.events.iter();
+    let events: Vec<&Event> = events
+        .filter(|event| !(args.no_minor && event.is_minor()))
+        .collect();
     let articles = with_inferred(&input.articles, &found.inferred);
     let data = match args.format {
         DataFormat::Json => to_json(&articles, &events, &problems)?,

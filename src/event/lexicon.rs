@@ -202,6 +202,8 @@ pub(super) struct Grammar {
     pub(super) lasting: WordSet,
     pub(super) describing_openers: WordSet,
     pub(super) indefinite: WordSet,
+    pub(super) untold: WordSet,
+    pub(super) bringing_about: WordSet,
 }
 
 impl Grammar {

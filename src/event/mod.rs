@@ -5,6 +5,7 @@ mod arguments_words;
 mod clause;
 mod date;
 mod lexicon;
+mod minor;
 mod narrative;
 mod quantity;
 mod reader;

@@ -29,7 +29,9 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
     let mut anchor: Option<Anchor> = None;
     for draft in drafts.iter_mut().filter(|draft| !draft.is_heading) {
         if draft.mention.timex.is_some() {
-            anchor = anchor_of(draft, published);
+            if !draft.is_minor {
+                anchor = anchor_of(draft, published);
+            }
         } else if let Some(anchor) = anchor.as_ref().filter(|anchor| continues(draft, anchor)) {
             let step = Step::new(
                 "no date of its own; goes on from what this dates",

@@ -34,6 +34,8 @@ pub(super) struct Draft {
     /// Whether its verb is only a carrier for nouns.
     pub(super) is_light: bool,
     pub(super) is_heading: bool,
+    /// Told in passing, without what an event of the story has.
+    pub(super) is_minor: bool,
     /// In the first sentence of the article.
     pub(super) is_opening: bool,
     pub(super) told: Told,
@@ -113,7 +115,8 @@ impl Reader<'_> {
             status,
             sentence: number,
         };
-        if !found.is_supported() {
+        let is_supported = !candidate.is_aside && found.is_supported();
+        if !is_supported && !found.is_told_aside() {
             return None;
         }
         let outer = chain(view, candidate).last().copied();
@@ -128,7 +131,8 @@ impl Reader<'_> {
         };
         let class = Triggers::get().classes.get(candidate.class)?;
         let title = title(view, candidate, &subject);
-        if title.is_empty() || !found.is_told_enough(&title) {
+        let is_minor = !is_supported || !found.is_told_enough(&title);
+        if title.is_empty() || is_minor && !found.is_worth_an_aside(&title) {
             return None;
         }
         let mention = Mention {
@@ -152,6 +156,7 @@ impl Reader<'_> {
         Some(Draft {
             sentence: number,
             has_own_date: dated.is_own,
+            is_minor,
             told: told(view, candidate, outer),
             ..weigh(view, candidate, class, mention)
         })
@@ -172,6 +177,7 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
         is_light: is_light(candidate, class, group),
         is_heading: view.sentence.is_heading,
         is_opening: false,
+        is_minor: false,
         told: Told::Otherwise,
         mention,
     }

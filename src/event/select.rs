@@ -3,9 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Kind, Mention, Status};
+use crate::model::{Kind, MINOR_BELOW, Mention, Status};
 use crate::text::Document;
 
+use super::minor;
 use super::reader::Draft;
 
 /// Events for each sentence of an article, at most.
@@ -17,10 +18,13 @@ const AT_LEAST: usize = 5;
 
 /// The mentions that stay, in text order, with their salience.
 pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
+    let (minor, drafts): (Vec<Draft>, Vec<Draft>) =
+        drafts.into_iter().partition(|draft| draft.is_minor);
     let mut kept = without_carriers(drafts);
     let counts = class_counts(&kept);
     for draft in &mut kept {
-        draft.mention.salience = salience(draft, &counts);
+        let share = salience(draft, &counts);
+        draft.mention.salience = MINOR_BELOW + (1.0 - MINOR_BELOW) * share;
     }
     kept = one_of_a_class(kept);
     let n_sentences = document
@@ -35,14 +39,15 @@ pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
             .total_cmp(&a.mention.salience)
             .then(a.mention.trigger.cmp(&b.mention.trigger))
     });
-    kept.truncate(most);
+    let rest = kept.split_off(most.min(kept.len()));
+    kept.extend(minor::beside(&kept, rest, minor, n_sentences));
     kept.sort_by_key(|draft| draft.mention.trigger);
     kept.into_iter().map(|draft| draft.mention).collect()
 }
 
 /// `launched an attack`, `announced a merger`: verb and object are one event. A light or general verb
 /// gives way to its noun, other verbs keep the event.
-fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut drop = vec![false; drafts.len()];
     for (at, noun) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_noun) {
         for (other, verb) in drafts
@@ -97,7 +102,7 @@ fn are_two(one: &Draft, other: &Draft) -> bool {
 }
 
 /// One mention of a class in a clause, and in a sentence unless they are two events.
-fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
         let same = kept.iter().rposition(|other| {
@@ -115,7 +120,7 @@ fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
-fn class_counts(drafts: &[Draft]) -> BTreeMap<String, usize> {
+pub(super) fn class_counts(drafts: &[Draft]) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for draft in drafts {
         *counts.entry(draft.mention.class.clone()).or_insert(0) += 1;
@@ -124,7 +129,7 @@ fn class_counts(drafts: &[Draft]) -> BTreeMap<String, usize> {
 }
 
 /// Own date, place in the article, repetition, names.
-fn salience(draft: &Draft, counts: &BTreeMap<String, usize>) -> f32 {
+pub(super) fn salience(draft: &Draft, counts: &BTreeMap<String, usize>) -> f32 {
     let mention = &draft.mention;
     let mut score: f32 = 0.1;
     score += if draft.is_strong { 0.15 } else { 0.0 };

@@ -50,7 +50,7 @@ impl Found<'_> {
             || self.candidate.is_strong && self.dated.is_own
     }
 
-    fn group(&self) -> Option<&VerbGroup> {
+    pub(super) fn group(&self) -> Option<&VerbGroup> {
         let at = self.candidate.group?;
         self.view.sentence.verbs.get(at)
     }
@@ -109,7 +109,7 @@ impl Found<'_> {
     }
 
     /// `has not won since 1998` tells how things stand, not what came to nothing on a day.
-    fn is_lasting_lack(&self) -> bool {
+    pub(super) fn is_lasting_lack(&self) -> bool {
         let clause = self
             .view
             .clauses
@@ -123,7 +123,7 @@ impl Found<'_> {
     }
 
     /// `somebody must pick up the phone`, and `no one was hurt`: what nobody did, on no day and nowhere.
-    fn is_nobodys(&self) -> bool {
+    pub(super) fn is_nobodys(&self) -> bool {
         let clause = self
             .view
             .clauses
@@ -180,7 +180,7 @@ impl Found<'_> {
     }
 
     /// `moved many viewers`
-    fn is_open_object(&self) -> bool {
+    pub(super) fn is_open_object(&self) -> bool {
         let next = self.view.word(self.candidate.last + 1);
         Grammar::get().open_determiners.contains(next)
     }
@@ -240,7 +240,7 @@ impl Found<'_> {
     }
 }
 
-fn is_bare_present(group: &VerbGroup) -> bool {
+pub(super) fn is_bare_present(group: &VerbGroup) -> bool {
     group.tense == Tense::Present
         && !group.is_perfect
         && !group.is_progressive
@@ -257,7 +257,7 @@ fn gap_bytes(one: Span, other: Span) -> usize {
 }
 
 /// What a speaker says of himself is opinion more often than event.
-fn is_first_person(view: &View<'_>, candidate: &Candidate) -> bool {
+pub(super) fn is_first_person(view: &View<'_>, candidate: &Candidate) -> bool {
     let Some(clause) = view.clauses.get(view.clause_of(candidate.first)) else {
         return false;
     };
@@ -298,7 +298,7 @@ fn follows_time_word(view: &View<'_>, candidate: &Candidate) -> bool {
     (candidate.first.saturating_sub(4)..candidate.first).any(|at| words.contains(view.word(at)))
 }
 
-fn has_determiner(view: &View<'_>, candidate: &Candidate) -> bool {
+pub(super) fn has_determiner(view: &View<'_>, candidate: &Candidate) -> bool {
     let mut window = candidate.first.saturating_sub(4)..candidate.first;
     window.any(|at| {
         matches!(

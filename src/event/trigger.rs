@@ -4,10 +4,15 @@ use crate::model::Kind;
 use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers};
+use super::minor;
 use super::view::{View, is_finite};
 
 /// A word or phrase that may name an event.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one word"
+)]
 pub(super) struct Candidate {
     /// Tokens `first..=last`.
     pub(super) first: usize,
@@ -23,6 +28,8 @@ pub(super) struct Candidate {
     pub(super) is_noun: bool,
     /// `said` with a clause that matters.
     pub(super) is_report: bool,
+    /// Told only in passing: a minor event at most.
+    pub(super) is_aside: bool,
 }
 
 /// All candidates of a sentence by position.
@@ -73,12 +80,14 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         .phrases(&group.lemma)
         .iter()
         .find_map(|(rest, class)| Some((phrase_end(view, group.last, rest)?, *class)));
+    let mut is_aside = false;
     let (last, sense) = if let Some((last, class)) = phrase {
         let is_strong = true;
         (last, Sense { class, is_strong })
     } else {
-        let named = triggers.verb(&group.lemma);
-        (group.head, named.or_else(|| action(group))?)
+        let named = triggers.verb(&group.lemma).or_else(|| action(group));
+        is_aside = named.is_none();
+        (group.head, named.or_else(|| minor::action(group))?)
     };
     Some(Candidate {
         first: group.head,
@@ -90,6 +99,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         group: Some(index),
         is_noun: false,
         is_report: false,
+        is_aside,
     })
 }
 
@@ -175,6 +185,7 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
         group: governor(view, at, last),
         is_noun: true,
         is_report: false,
+        is_aside: false,
     })
 }
 
@@ -226,5 +237,6 @@ pub(super) fn report(view: &View<'_>, index: usize) -> Option<Candidate> {
         group: Some(index),
         is_noun: false,
         is_report: true,
+        is_aside: false,
     })
 }

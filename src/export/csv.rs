@@ -4,7 +4,7 @@ use crate::model::{Article, Conflict, Event, When};
 
 use super::json::article_id;
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "id",
     "title",
     "kind",
@@ -18,6 +18,7 @@ const COLUMNS: [&str; 13] = [
     "conflicts",
     "articles",
     "excerpt",
+    "salience",
 ];
 
 /// What stands between the parts of one cell.
@@ -53,6 +54,7 @@ fn row(articles: &[Article], event: &Event) -> [String; COLUMNS.len()] {
         conflict_words(&event.conflicts),
         article_names(articles, event),
         first_excerpt(articles, event),
+        format!("{:.3}", event.salience),
     ]
 }
 
@@ -115,10 +117,10 @@ mod tests {
         let rows: Vec<&str> = csv.lines().collect();
         let expected = [
             "id,title,kind,status,edtf,earliest,latest,places,participants,origins,conflicts,\
-             articles,excerpt",
+             articles,excerpt,salience",
             "e0123456789abcdef,\"'=HYPERLINK(\"\"x\"\")\",diplomacy,happened,../2031-05-10,,\
              2031-05-10,Riga,Ana Melo; Juri Tamm,1,\"place: Riga (1), Vilnius (1)\",a.txt,\
-             Ana Melo met Juri Tamm in Riga.",
+             Ana Melo met Juri Tamm in Riga.,0.500",
         ];
         assert_eq!(rows, expected);
     }

@@ -11,8 +11,7 @@ use crate::model::{
 /// Name and version of the contract.
 pub const SCHEMA: &str = "dateline/1";
 
-/// Prints articles, events and problems as one JSON document that ends with a line feed. Offsets
-/// count Unicode scalar values of the article's text.
+/// Prints articles, events and problems as JSON and a line feed. Offsets count Unicode scalar values.
 pub fn to_json(
     articles: &[Article],
     events: &[&Event],
@@ -87,6 +86,7 @@ struct EventOut<'a> {
     places: &'a [String],
     participants: &'a [String],
     origins: u32,
+    salience: f32,
     mentions: Vec<MentionOut<'a>>,
     conflicts: Vec<ConflictOut<'a>>,
 }
@@ -174,6 +174,7 @@ fn event_out<'a>(event: &'a Event, offsets: &[Offsets]) -> EventOut<'a> {
         places: &event.places,
         participants: &event.participants,
         origins: event.origins,
+        salience: (event.salience * 1000.0).round() / 1000.0,
         mentions: event
             .mentions
             .iter()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Mention, Status, When};
+use super::{Kind, MINOR_BELOW, Mention, Status, When};
 
 /// Stays the same when extraction runs again on the same articles, so that edits find their event.
 /// Made from the content of the article and the place of the first mention.
@@ -32,8 +32,16 @@ pub struct Event {
     pub mentions: Vec<Mention>,
     /// Where the mentions contradict each other.
     pub conflicts: Vec<Conflict>,
-    /// 0 to 1, for choosing what to show when there is no room for all.
+    /// 0 to 1, for choosing what to show when there is no room for all; below [`MINOR_BELOW`] it is
+    /// minor.
     pub salience: f32,
+}
+
+impl Event {
+    /// Whether no article makes much of it: shown only if the reader asks for minor events.
+    pub fn is_minor(&self) -> bool {
+        self.salience < MINOR_BELOW
+    }
 }
 
 /// What the sources disagree about.

@@ -42,6 +42,16 @@ pub struct Mention {
     pub salience: f32,
 }
 
+/// Events whose salience is below this are minor: true, but no part of the story in short.
+pub const MINOR_BELOW: f32 = 0.1;
+
+impl Mention {
+    /// Whether it tells of something that only a close reader would put on the timeline.
+    pub fn is_minor(&self) -> bool {
+        self.salience < MINOR_BELOW
+    }
+}
+
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name {

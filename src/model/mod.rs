@@ -17,7 +17,7 @@ mod when_words;
 pub use article::{Anchor, Article, ArticleId, Basis, DeclaredDate, Published};
 pub use event::{Aspect, Claim, Conflict, Event, EventId};
 pub use kind::{Kind, Status};
-pub use mention::{Mention, Name, NameClass, Quantity, Step};
+pub use mention::{MINOR_BELOW, Mention, Name, NameClass, Quantity, Step};
 pub use problem::Problem;
 pub use span::{ScalarOffsets, Span};
 pub use timex::{Timex, TimexMod, TimexType};

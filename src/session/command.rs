@@ -101,6 +101,8 @@ pub enum Command {
     ShowKind(Kind, bool),
     /// Show or hide a status.
     ShowStatus(Status, bool),
+    /// Show or hide minor events.
+    ShowMinor(bool),
     /// Show all kinds and statuses.
     ClearFilters,
     /// Search for words.

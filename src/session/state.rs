@@ -77,6 +77,21 @@ pub struct Filters {
     pub hidden_kinds: BTreeSet<Kind>,
     /// Statuses switched off.
     pub hidden_statuses: BTreeSet<Status>,
+    /// Minor events are shown as well.
+    #[serde(default)]
+    pub shows_minor: bool,
+}
+
+impl Filters {
+    /// Whether an event weighs enough to be shown.
+    pub fn shows_salience(&self, event: &Event) -> bool {
+        self.shows_minor || !event.is_minor()
+    }
+
+    /// Whether kinds or statuses are switched off.
+    pub fn hides_some(&self) -> bool {
+        !self.hidden_kinds.is_empty() || !self.hidden_statuses.is_empty()
+    }
 }
 
 /// What is selected.

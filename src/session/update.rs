@@ -63,6 +63,7 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::SetLanes(lanes) => view::set_lanes(state, lanes),
         Command::ShowKind(kind, shows) => view::show_kind(state, kind, shows),
         Command::ShowStatus(status, shows) => view::show_status(state, status, shows),
+        Command::ShowMinor(shows) => view::show_minor(state, shows),
         Command::ClearFilters => view::clear_filters(state),
         Command::Search(words) => view::search(state, words),
         Command::SetAsOf(day) => view::set_as_of(state, day),

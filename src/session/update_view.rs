@@ -46,9 +46,18 @@ pub(super) fn show_status(state: &mut State, status: Status, shows: bool) {
     refresh(state);
 }
 
-/// Shows all kinds and statuses.
+/// Shows or hides minor events.
+pub(super) fn show_minor(state: &mut State, shows: bool) {
+    state.view.filters.shows_minor = shows;
+    refresh(state);
+}
+
+/// Shows all kinds and statuses; minor events stay as they are.
 pub(super) fn clear_filters(state: &mut State) {
-    state.view.filters = Filters::default();
+    state.view.filters = Filters {
+        shows_minor: state.view.filters.shows_minor,
+        ..Filters::default()
+    };
     refresh(state);
 }
 

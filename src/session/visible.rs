@@ -9,14 +9,16 @@ use super::State;
 use crate::layout::{self, TimeWindow};
 use crate::model::{Article, ArticleId, Event, Kind, Status};
 
-/// How many events there are of each kind and status: with search, as-of and the other of the two
-/// filters applied, so that a row says what switching it on would show.
+/// How many events there are of each kind and status, and how many minor ones: with search, as-of and
+/// the other filters applied, so that a row says what switching it on would show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By kind.
     pub kinds: BTreeMap<Kind, usize>,
     /// By status.
     pub statuses: BTreeMap<Status, usize>,
+    /// Minor events, shown or not.
+    pub minor: usize,
 }
 
 /// What passes filters, search and as-of.
@@ -98,6 +100,12 @@ fn events_of(state: &State) -> (Vec<usize>, Counts) {
         }
         let shows_kind = !filters.hidden_kinds.contains(&event.kind);
         let shows_status = !filters.hidden_statuses.contains(&event.status);
+        if shows_kind && shows_status && event.is_minor() {
+            counts.minor += 1;
+        }
+        if !filters.shows_salience(event) {
+            continue;
+        }
         if shows_status {
             *counts.kinds.entry(event.kind).or_default() += 1;
         }

@@ -9,10 +9,35 @@ use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
 use super::words::{hash, mix};
-use crate::model::{Article, Event, EventId, Kind, Mention, Name, Status, Step, When};
+use crate::model::{
+    Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
+};
 
-/// The event of `mentions` (at least one, sorted by article and place) with their articles.
+/// The event of `mentions` (at least one, sorted by article and place) with their articles. What is
+/// told in passing speaks of it only if no other mention does.
 pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
+    let mut telling: Vec<usize> = (0..mentions.len()).collect();
+    telling.retain(|at| mentions.get(*at).is_some_and(|(m, _)| !m.is_minor()));
+    if telling.is_empty() || telling.len() == mentions.len() {
+        return of_telling(mentions);
+    }
+    let told: Vec<_> = (telling.iter().filter_map(|at| mentions.get(*at)).copied()).collect();
+    let mut event = of_telling(&told)?;
+    let claims = event.conflicts.iter_mut().flat_map(|c| &mut c.claims);
+    for mention in claims.flat_map(|claim| &mut claim.mentions) {
+        *mention = telling.get(*mention).copied().unwrap_or_default();
+    }
+    let mut told = std::mem::take(&mut event.mentions).into_iter();
+    let all = mentions.iter().map(|(mention, _)| {
+        let is_told = !mention.is_minor();
+        let told = is_told.then(|| told.next()).flatten();
+        told.unwrap_or_else(|| (*mention).clone())
+    });
+    event.mentions = all.collect();
+    Some(event)
+}
+
+fn of_telling(mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let members: Vec<Member<'_>> = mentions
         .iter()
         .zip(origins(mentions))
@@ -85,7 +110,7 @@ fn title(members: &[Member<'_>], dates: &[DateGroup]) -> Option<String> {
     let quality = |(index, member): &(usize, &Member<'_>)| {
         let mention = member.mention;
         let has = |yes: bool, points: f32| if yes { points } else { 0.0 };
-        mention.salience
+        mention.salience / (1.0 - MINOR_BELOW)
             + has(!mention.participants.is_empty(), 0.2)
             + has(1 < mention.participants.len(), 0.1)
             + has(
@@ -195,6 +220,9 @@ fn salience(members: &[Member<'_>], n_origins: usize) -> f32 {
         .iter()
         .map(|member| member.mention.salience)
         .fold(0.0, f32::max);
+    if most < MINOR_BELOW {
+        return most;
+    }
     let further = i32::try_from(n_origins.saturating_sub(1)).unwrap_or(i32::MAX);
     (1.0 - (1.0 - most) * LEFT_BY_ORIGIN.powi(further)).clamp(0.0, 1.0)
 }

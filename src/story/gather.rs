@@ -18,18 +18,20 @@ const MAX_WORDS: usize = 6;
 const MAX_AT_KEY: usize = 24;
 /// How many profiles are compared with one.
 const MAX_COMPARED: usize = 16;
+/// The evidence with which a minor mention joins an event of the story.
+const SURE: f32 = 1.6;
 /// Groups are put together again so often at most; mostly nothing changes after the first time.
 const MAX_ROUNDS: usize = 3;
 
 /// Groups `profiles` into one profile an event. The order of `profiles` decides who is asked first;
 /// put those that say most first.
 pub(super) fn gather(profiles: Vec<Profile>) -> Vec<Profile> {
-    let mut groups = Gathering::of(profiles);
+    let mut groups = Gathering::of(profiles, 0);
     for _ in 0..MAX_ROUNDS {
         let before = groups.len();
         // The largest first; the sort is stable.
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        groups = Gathering::of(groups);
+        groups = Gathering::of(groups, 0);
         if groups.len() == before {
             break;
         }
@@ -37,14 +39,28 @@ pub(super) fn gather(profiles: Vec<Profile>) -> Vec<Profile> {
     groups
 }
 
+/// Adds `minor` profiles to the `groups` of the others, which stay as they are: what is told in passing
+/// never puts two events together.
+pub(super) fn attach(groups: Vec<Profile>, minor: Vec<Profile>) -> Vec<Profile> {
+    if minor.is_empty() {
+        return groups;
+    }
+    let n_settled = groups.len();
+    let all = groups.into_iter().chain(minor).collect();
+    Gathering::of(all, n_settled)
+}
+
 struct Gathering {
     groups: Vec<Profile>,
+    /// So many of the first groups take in only what surely belongs to them.
+    n_settled: usize,
     /// For each key that several profiles share, the groups lately seen there.
     at_key: Vec<Vec<usize>>,
 }
 
 impl Gathering {
-    fn of(profiles: Vec<Profile>) -> Vec<Profile> {
+    /// The first `n_settled` of `profiles` are events of their own.
+    fn of(profiles: Vec<Profile>, n_settled: usize) -> Vec<Profile> {
         let keys: Vec<Vec<u64>> = profiles.par_iter().map(keys).collect();
         let shared = shared_keys(&keys);
         let places: Vec<Vec<usize>> = keys
@@ -57,18 +73,18 @@ impl Gathering {
             .collect();
         let mut gathering = Self {
             groups: Vec::new(),
+            n_settled,
             at_key: vec![Vec::new(); shared.len()],
         };
-        for (profile, places) in profiles.into_iter().zip(places) {
-            gathering.add(profile, &places);
+        for (at, (profile, places)) in profiles.into_iter().zip(places).enumerate() {
+            let same = (n_settled <= at).then(|| gathering.best_group(&profile, &places));
+            gathering.add(profile, &places, same.flatten());
         }
         gathering.groups
     }
 
-    fn add(&mut self, profile: Profile, places: &[usize]) {
-        let at = self
-            .best_group(&profile, places)
-            .unwrap_or(self.groups.len());
+    fn add(&mut self, profile: Profile, places: &[usize], same: Option<usize>) {
+        let at = same.unwrap_or(self.groups.len());
         match self.groups.get_mut(at) {
             Some(group) => group.absorb(profile),
             None => self.groups.push(profile),
@@ -107,7 +123,8 @@ impl Gathering {
                 .get(at)
                 .and_then(|group| likeness(group, profile));
             let is_better = |evidence: f32| best.is_none_or(|(most, _)| most < evidence);
-            if let Some(evidence) = evidence.filter(|e| ENOUGH <= *e && is_better(*e)) {
+            let enough = if at < self.n_settled { SURE } else { ENOUGH };
+            if let Some(evidence) = evidence.filter(|e| enough <= *e && is_better(*e)) {
                 best = Some((evidence, at));
             }
         }

@@ -62,7 +62,13 @@ pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
             Some(Profile::new(index, mention, article_of(mention)?, &rarity))
         })
         .collect();
+    let is_minor = |profile: &Profile| {
+        let mut members = profile.members.iter().filter_map(|at| mentions.get(*at));
+        members.all(Mention::is_minor)
+    };
+    let (minor, profiles) = profiles.into_iter().partition(is_minor);
     let groups = gather::gather(most_telling_first(articles, &mentions, profiles));
+    let groups = gather::attach(groups, most_telling_first(articles, &mentions, minor));
     let events = groups.par_iter().filter_map(|group| {
         let mut members = group.members.clone();
         members.sort_unstable();

@@ -48,7 +48,10 @@ fn can_be_planned(mention: &Mention) -> bool {
 /// The nouns that are triggers somewhere in the set.
 fn nouns(articles: &BTreeMap<ArticleId, &Article>, mentions: &[Mention]) -> Nouns {
     let mut nouns = Nouns::new();
-    for mention in mentions.iter().filter(|mention| can_be_planned(mention)) {
+    for mention in mentions
+        .iter()
+        .filter(|m| !m.is_minor() && can_be_planned(m))
+    {
         let text = articles.get(&mention.article).map_or("", |a| &a.text);
         let trigger = mention.trigger.of(text).to_lowercase();
         let Some(word) = trigger.rsplit(' ').next() else {

@@ -12,6 +12,9 @@ use crate::session::{Command, Counts, State, Visible};
 const ROW_PX: f32 = 24.0;
 const HEAD_PX: f32 = 26.0;
 const EDGE_PX: f32 = 16.0;
+/// What a click on a row shows or hides.
+const ONE_TIP: &str = "these events; a right click offers to show only these";
+const MINOR_TIP: &str = "what the articles tell in passing";
 /// The list of articles keeps at least the rest of the panel.
 const MAX_SHARE: f32 = 0.6;
 /// The least width of a column of kinds, and of one of statuses.
@@ -43,6 +46,9 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &State, plan: Plan) -> Vec<Command>
                 let is_narrow = plan.status_columns > 1;
                 commands.extend(status_ui(ui, state, &counts, (status, is_narrow)));
             });
+            if has_minor(state, &counts) {
+                commands.extend(minor_ui(ui, state, &counts));
+            }
             ui.add_space(style::SPACE_S);
         });
     commands
@@ -62,9 +68,14 @@ pub(super) fn plan(state: &State, width_px: f32, room_px: f32) -> Plan {
     let counts = counts(state);
     let (n_kinds, n_statuses) = (kinds(state, &counts).len(), statuses(state, &counts).len());
     let most_px = room_px * MAX_SHARE;
+    let minor_px = if has_minor(state, &counts) {
+        ROW_PX
+    } else {
+        0.0
+    };
     let wanted_px = |kind_columns: usize, status_columns: usize| {
         let n_rows = n_kinds.div_ceil(kind_columns) + n_statuses.div_ceil(status_columns);
-        2.0 * HEAD_PX + n_rows as f32 * ROW_PX + 2.0 * style::SPACE_S + 5.0
+        2.0 * HEAD_PX + minor_px + n_rows as f32 * ROW_PX + 2.0 * style::SPACE_S + 5.0
     };
     let two_if = |fits: bool| if fits { 2 } else { 1 };
     let is_tight = most_px < wanted_px(1, 1);
@@ -157,7 +168,7 @@ fn kind_ui(
         text_px: if is_narrow { 34.0 } else { 36.0 },
         is_narrow,
     };
-    let (rect, response) = row.show(ui);
+    let (rect, response) = row.show(ui, ONE_TIP);
     let swatch = Rect::from_center_size(rect.left_center() + vec2(22.0, 0.0), vec2(12.0, 12.0));
     let color = style::palette(ui).kind(kind);
     if is_on {
@@ -187,7 +198,7 @@ fn status_ui(
         text_px: 48.0,
         is_narrow,
     };
-    let (rect, response) = row.show(ui);
+    let (rect, response) = row.show(ui, ONE_TIP);
     let palette = style::palette(ui);
     let sign = Rect::from_center_size(rect.left_center() + vec2(27.0, 0.0), vec2(22.0, 9.0));
     let color = if is_on {
@@ -204,6 +215,32 @@ fn status_ui(
         Command::ShowStatus(status, !is_on),
         only.collect(),
     )
+}
+
+fn has_minor(state: &State, counts: &Counts) -> bool {
+    counts.minor != 0 || state.view.filters.shows_minor
+}
+
+/// The row that shows what the articles tell in passing.
+fn minor_ui(ui: &mut Ui, state: &State, counts: &Counts) -> Option<Command> {
+    let is_on = state.view.filters.shows_minor;
+    let row = Row {
+        name: "Minor events",
+        count: counts.minor,
+        is_on,
+        text_px: 48.0,
+        is_narrow: false,
+    };
+    let (rect, response) = row.show(ui, MINOR_TIP);
+    let palette = style::palette(ui);
+    let center = rect.left_center() + vec2(27.0, 0.0);
+    if is_on {
+        ui.painter().circle_filled(center, 3.0, palette.secondary);
+    } else {
+        ui.painter()
+            .circle_stroke(center, 3.0, (1.2, palette.faint));
+    }
+    response.clicked().then_some(Command::ShowMinor(!is_on))
 }
 
 fn answer(response: &Response, toggle: Command, only: Vec<Command>) -> Vec<Command> {
@@ -232,7 +269,7 @@ struct Row {
 }
 
 impl Row {
-    fn show(&self, ui: &mut Ui) -> (Rect, Response) {
+    fn show(&self, ui: &mut Ui, tip: &str) -> (Rect, Response) {
         let size = vec2(ui.available_width(), ROW_PX);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let name = format!("Show {}", self.name);
@@ -249,10 +286,11 @@ impl Row {
             painter.rect_stroke(ground, style::RADIUS_S, edge, StrokeKind::Inside);
         }
         self.words_ui(ui, rect);
-        let tip = if self.is_on { "hides" } else { "shows" };
-        let tip =
-            format!("A click {tip} these events; a right click offers to show only these");
-        (rect, response.on_hover_text(tip))
+        let does = if self.is_on { "hides" } else { "shows" };
+        (
+            rect,
+            response.on_hover_text(format!("A click {does} {tip}")),
+        )
     }
 
     /// The name, and the count at the row's end; in a narrow row right after the name.

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, Ui}
 use super::{dialog, shortcuts, style, widgets};
 use crate::session::Command;
 
-const KEYS: [(&str, KeyboardShortcut); 18] = [
+const KEYS: [(&str, KeyboardShortcut); 19] = [
     ("Open files", shortcuts::OPEN_FILES),
     ("Open a folder", shortcuts::OPEN_FOLDER),
     ("Open a typed path", shortcuts::OPEN_PATH),
@@ -19,6 +19,7 @@ const KEYS: [(&str, KeyboardShortcut); 18] = [
     ("Evidence", shortcuts::EVIDENCE),
     ("Legend", shortcuts::LEGEND),
     ("Grammar of a sentence", shortcuts::GRAMMAR),
+    ("Minor events", shortcuts::MINOR),
     ("Show all", shortcuts::FIT),
     ("Next event", shortcuts::NEXT),
     ("Previous event", shortcuts::PREVIOUS),

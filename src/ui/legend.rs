@@ -11,7 +11,8 @@ use crate::session::State;
 
 /// Shows the legend on the width of `ui`, with the kinds that were found.
 pub fn legend_ui(ui: &mut Ui, state: &State, theme: &Theme) {
-    let kinds: BTreeSet<Kind> = state.found.events.iter().map(|event| event.kind).collect();
+    let shown = (state.found.events.iter()).filter(|e| state.view.filters.shows_salience(e));
+    let kinds: BTreeSet<Kind> = shown.map(|event| event.kind).collect();
     let kinds: Vec<Kind> = kinds.into_iter().collect();
     let scene = legend(theme, &kinds, ui.available_width());
     let size = vec2(ui.available_width(), scene.height_px);

@@ -167,6 +167,13 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         commands.push(Command::ShowGrammar(shows));
     }
     ui.separator();
+    let mut shows = state.view.filters.shows_minor;
+    ui.add_enabled_ui(!state.found.events.is_empty(), |ui| {
+        panel_ui(ui, &mut shows, "Minor events", keys::MINOR);
+    });
+    if shows != state.view.filters.shows_minor {
+        commands.push(Command::ShowMinor(shows));
+    }
     ui.menu_button("Lanes", |ui| {
         for lanes in top_bar::LANES {
             if ui
@@ -221,9 +228,8 @@ fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Some(keys::SET_DATE),
         date,
     );
-    let has_filters = state.view.filters != crate::session::Filters::default();
     add(
-        has_filters,
+        state.view.filters.hides_some(),
         "Show all kinds and statuses",
         None,
         Command::ClearFilters,

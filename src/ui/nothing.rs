@@ -19,7 +19,15 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     let layout = Layout::top_down(Align::Center);
     ui.scope_builder(UiBuilder::new().max_rect(rect).layout(layout), |ui| {
         let has_events = !state.found.events.is_empty();
-        let (head, words) = if has_events {
+        let filters = &state.view.filters;
+        let mut events = state.found.events.iter();
+        let is_minor = has_events && !events.any(|event| filters.shows_salience(event));
+        let (head, words) = if is_minor {
+            (
+                "Only minor events",
+                "These articles tell of events in passing, which are hidden now.",
+            )
+        } else if has_events {
             (
                 "Nothing matches",
                 "Search, filters or the as-of day hide every event.",
@@ -38,6 +46,7 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         if has_events && widgets::plain_button(ui, "Show all events").clicked() {
             commands.push(Command::Search(String::new()));
             commands.push(Command::ClearFilters);
+            commands.extend(is_minor.then_some(Command::ShowMinor(true)));
             commands.push(Command::SetAsOf(None));
         }
         if !has_events && state.is_stale && widgets::plain_button(ui, "Find events").clicked() {

@@ -66,10 +66,17 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
 
 /// Whether anything stands in time at all.
 fn has_dates(state: &State) -> bool {
-    let mut events = state.found.events.iter();
+    let mut events = weighty_events(state);
     let mut articles = state.articles.iter();
     events.any(|event| event.when.is_some())
         || articles.any(|article| article.published.when.is_some())
+}
+
+/// All events that weigh enough to be shown, filtered out or not.
+fn weighty_events(state: &State) -> impl Iterator<Item = &Event> {
+    let filters = &state.view.filters;
+    let events = state.found.events.iter();
+    events.filter(|event| filters.shows_salience(event))
 }
 
 fn blank_ui(ui: &mut Ui, rect: Rect, ink: &Ink) {
@@ -85,7 +92,7 @@ fn span_of(ui: &Ui, id: Id, state: &State, window: TimeWindow) -> TimeWindow {
         state.visible.clone().map(Same),
     );
     let all = memo(ui.ctx(), id.with("span"), key, |_| {
-        let events: Vec<&Event> = state.found.events.iter().collect();
+        let events: Vec<&Event> = weighty_events(state).collect();
         fit(&events, &state.articles)
     });
     let margin = all.width_days() * 0.02;

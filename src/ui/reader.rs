@@ -144,9 +144,10 @@ fn text_ui(
     let spans = memo(ui.ctx(), id, Same(Arc::clone(&article.text)), |text| {
         paragraphs(&text.0)
     });
-    let key = (Same(Arc::clone(&state.found)), article.id);
-    let evidence = memo(ui.ctx(), id.with("evidence"), key, |(found, article)| {
-        EvidenceIndex::of(&found.0.events, *article)
+    let filters = &state.view.filters;
+    let key = (Same(Arc::clone(&state.found)), article.id, filters.clone());
+    let evidence = memo(ui.ctx(), id.with("evidence"), key, |(found, article, _)| {
+        EvidenceIndex::of(&found.0.events, filters, *article)
     });
     let ppp = ui.pixels_per_point().to_bits();
     let key = (Same(Arc::clone(&article.text)), width_px.to_bits(), ppp);

@@ -1,7 +1,7 @@
 //! Which sentences of an article events rest on, found fast for any stretch of its text.
 
 use crate::model::{Article, ArticleId, Event, Mention, Span};
-use crate::session::State;
+use crate::session::{Filters, State};
 
 use super::evidence_excerpts::marks;
 use super::ink::Ink;
@@ -27,10 +27,11 @@ pub(super) struct EvidenceIndex {
 }
 
 impl EvidenceIndex {
-    /// Collects them.
-    pub(super) fn of(events: &[Event], article: ArticleId) -> Self {
+    /// Collects them; those of minor events only if `filters` show those.
+    pub(super) fn of(events: &[Event], filters: &Filters, article: ArticleId) -> Self {
         let mut sorted: Vec<Evidence> = Vec::new();
-        for (event, found) in events.iter().enumerate() {
+        let shown = events.iter().enumerate();
+        for (event, found) in shown.filter(|(_, event)| filters.shows_salience(event)) {
             let here = found.mentions.iter().enumerate();
             let here = here.filter(|(_, mention)| mention.article == article);
             sorted.extend(here.map(|(index, mention)| Evidence {

@@ -50,6 +50,8 @@ pub(super) const EVIDENCE: KeyboardShortcut = ctrl(Key::Num2);
 pub(super) const LEGEND: KeyboardShortcut = ctrl(Key::Num3);
 /// Shows or hides the grammar of a sentence.
 pub(super) const GRAMMAR: KeyboardShortcut = ctrl(Key::Num4);
+/// Shows or hides minor events.
+pub(super) const MINOR: KeyboardShortcut = ctrl(Key::Num5);
 /// Shows all of the timeline.
 pub(super) const FIT: KeyboardShortcut = plain(Key::Home);
 /// Zooms in.
@@ -127,6 +129,8 @@ fn anywhere(state: &State) -> Vec<(KeyboardShortcut, Command)> {
         keys.push((GRAMMAR, Command::ShowGrammar(shows)));
     }
     if !state.found.events.is_empty() {
+        let shows = !state.view.filters.shows_minor;
+        keys.push((MINOR, Command::ShowMinor(shows)));
         keys.push((EXPORT, Command::OpenDialog(Dialog::Export)));
     }
     let articles = articles_to_date(state);

@@ -72,10 +72,12 @@ fn left_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
     commands
 }
 
-/// `8 articles · 21 events · 2 undated · 1 publication date inferred`.
+/// `8 articles · 21 events · 9 minor hidden · 2 undated · 1 publication date inferred`.
 fn counts_words(state: &State) -> String {
     let events = visible_events(state);
-    let n_events = state.found.events.len();
+    let filters = &state.view.filters;
+    let weighty = (state.found.events.iter()).filter(|event| filters.shows_salience(event));
+    let n_events = weighty.count();
     let all = counted(n_events, "event");
     let mut words = vec![articles(state.articles.len())];
     words.push(if events.len() == n_events {
@@ -83,6 +85,10 @@ fn counts_words(state: &State) -> String {
     } else {
         format!("{} of {all}", events.len())
     });
+    let n_hidden = state.found.events.len() - n_events;
+    if n_hidden != 0 {
+        words.push(format!("{n_hidden} minor hidden"));
+    }
     let undated = events.iter().filter(|event| event.when.is_none()).count();
     if undated != 0 {
         words.push(format!("{undated} undated"));

@@ -1,0 +1,141 @@
+//! Minor events: what an article tells in passing. They are kept with a low salience, and shown only to
+//! those who ask.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{MINOR_BELOW, Status};
+use crate::text::{Tense, VerbGroup};
+
+use super::lexicon::{Grammar, Sense, Triggers};
+use super::reader::{Draft, Told};
+use super::select::{one_of_a_class, salience, without_carriers};
+use super::status::chain;
+use super::support::{Found, has_determiner, is_bare_present, is_first_person};
+
+/// Minor events for each sentence of an article, at most.
+const PER_SENTENCE: f32 = 0.7;
+/// What an article may have however short it is.
+const AT_LEAST: usize = 3;
+
+/// A verb that no list names in a form that may tell of one time, if it tells of events at all.
+pub(super) fn action(group: &VerbGroup) -> Option<Sense> {
+    let is_told = !group.is_negated && group.modal.is_none();
+    let is_untold = Grammar::get().untold.contains(&group.lemma);
+    (is_told && !is_untold).then(|| Triggers::get().action())?
+}
+
+impl Found<'_> {
+    /// Whether it is told as something that took place, or as something of a certain day, though too
+    /// little is said of it to make it an event of the story.
+    pub(super) fn is_told_aside(&self) -> bool {
+        let is_dated = self.dated.is_close;
+        let is_opinion = is_first_person(self.view, self.candidate) && !is_dated;
+        if is_opinion || self.is_lasting_lack() || self.is_nobodys() {
+            return false;
+        }
+        if self.status == Status::Denied || self.status != Status::Happened && !is_dated {
+            return false;
+        }
+        if self.candidate.is_noun {
+            let is_stative =
+                !self.view.sentence.is_heading && self.group().is_some_and(is_bare_present);
+            return is_dated
+                || !is_stative
+                    && has_determiner(self.view, self.candidate)
+                    && self.candidate.is_strong;
+        }
+        self.group().is_some_and(|group| {
+            let is_open = match group.tense {
+                Tense::Future => true,
+                Tense::Present => !group.is_perfect && !self.view.sentence.is_heading,
+                Tense::Infinitive => !self.is_brought_about(),
+                _ => false,
+            };
+            is_dated || !is_open && !self.is_open_object() && !self.leads_to_nothing(group)
+        })
+    }
+}
+
+impl Found<'_> {
+    /// `declined to say`: what follows is no event either.
+    fn leads_to_nothing(&self, group: &VerbGroup) -> bool {
+        let mut verbs = self.view.sentence.verbs.iter();
+        let next = verbs.find(|other| other.first == group.last + 1);
+        next.is_some_and(|other| {
+            other.tense == Tense::Infinitive && Grammar::get().untold.contains(&other.lemma)
+        })
+    }
+
+    /// Whether it is told aside, and its headline says what.
+    pub(super) fn is_worth_an_aside(&self, title: &str) -> bool {
+        self.is_told_aside() && self.is_title_enough(title)
+    }
+
+    /// Whether a headline says enough of what was told in passing.
+    fn is_title_enough(&self, title: &str) -> bool {
+        let n_words = title.split(' ').count();
+        2 < n_words || 1 < n_words && (self.dated.is_close || self.candidate.is_strong)
+    }
+
+    /// `were forced to walk`: what took place with the verb that it hangs on. `a contract to supply
+    /// aircraft` only says what for.
+    fn is_brought_about(&self) -> bool {
+        let chain = chain(self.view, self.candidate);
+        let governor = chain.get(1);
+        governor.is_some_and(|group| Grammar::get().bringing_about.contains(&group.lemma))
+    }
+}
+
+/// The minor events of an article with `n_sentences` beside those `kept`: the `rest` of the others, and
+/// what was told in passing.
+pub(super) fn beside(
+    kept: &[Draft],
+    rest: Vec<Draft>,
+    aside: Vec<Draft>,
+    n_sentences: usize,
+) -> Vec<Draft> {
+    let mut aside = without_carriers(aside);
+    aside.retain(|draft| !is_told_by_another(draft, kept.iter().chain(&rest)));
+    let told: BTreeSet<usize> = kept.iter().map(|draft| draft.sentence).collect();
+    let mut minor = rest;
+    minor.extend(aside);
+    for draft in &mut minor {
+        draft.mention.salience = MINOR_BELOW * weight(draft, &told);
+    }
+    let mut minor = one_of_a_class(minor);
+    let most = ((n_sentences as f32 * PER_SENTENCE) as usize).max(AT_LEAST);
+    minor.sort_by(|a, b| {
+        let by_weight = b.mention.salience.total_cmp(&a.mention.salience);
+        by_weight.then(a.mention.trigger.cmp(&b.mention.trigger))
+    });
+    minor.truncate(most);
+    minor
+}
+
+/// Whether `draft` only carries an event that is kept, or is carried by it.
+fn is_told_by_another<'d>(draft: &Draft, mut kept: impl Iterator<Item = &'d Draft>) -> bool {
+    kept.any(|other| {
+        let is_pair = draft.sentence == other.sentence
+            && draft.group.is_some()
+            && draft.group == other.group
+            && draft.is_noun != other.is_noun;
+        let overlaps = draft.mention.trigger.overlaps(other.mention.trigger);
+        overlaps || is_pair && draft.is_light
+    })
+}
+
+/// How much it matters, 0 to below 1: what no other event of its sentence makes known comes first.
+fn weight(draft: &Draft, told: &BTreeSet<usize>) -> f32 {
+    let mut score = 0.6 * salience(draft, &BTreeMap::new());
+    score += if told.contains(&draft.sentence) {
+        0.0
+    } else {
+        0.2
+    };
+    score += match draft.told {
+        Told::Step => 0.15,
+        Told::News => 0.1,
+        Told::Otherwise => 0.0,
+    };
+    score.clamp(0.0, 0.99)
+}
