@@ -10,6 +10,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use dateline::text::grammar::lexicon::{Known, Lexicon};
 use dateline::text::grammar::look::{Hash, Look};
+use dateline::text::{with_ed, with_ing, with_s};
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -98,14 +99,14 @@ impl Words {
                 .cloned()
                 .partition(|form| form.ends_with("ing"));
             for form in if ing.is_empty() {
-                vec![with_ing(&lemma)]
+                vec![with_ing(&lemma, doubles(&lemma))]
             } else {
                 ing
             } {
                 self.add(&form, Known::Ing);
             }
             let past = if past.is_empty() {
-                vec![with_ed(&lemma)]
+                vec![with_ed(&lemma, doubles(&lemma))]
             } else {
                 past
             };
@@ -184,32 +185,6 @@ fn is_vowel(byte: u8) -> bool {
     b"aeiou".contains(&byte)
 }
 
-/// `carry`: a `y` after a consonant.
-fn stem_of_y(word: &str) -> Option<&str> {
-    let stem = word.strip_suffix('y')?;
-    stem.bytes()
-        .last()
-        .is_some_and(|byte| !is_vowel(byte))
-        .then_some(stem)
-}
-
-fn with_s(word: &str) -> String {
-    if let Some(stem) = stem_of_y(word) {
-        return format!("{stem}ies");
-    }
-    let hisses = ["s", "x", "z", "ch", "sh"]
-        .iter()
-        .any(|end| word.ends_with(end));
-    let ends_in_o = word
-        .strip_suffix('o')
-        .is_some_and(|stem| stem.bytes().last().is_some_and(|b| !is_vowel(b)));
-    if hisses || ends_in_o {
-        format!("{word}es")
-    } else {
-        format!("{word}s")
-    }
-}
-
 /// `stop`, `ban`: one short vowel and one consonant.
 fn doubles(word: &str) -> bool {
     let bytes = word.as_bytes();
@@ -218,29 +193,4 @@ fn doubles(word: &str) -> bool {
         return false;
     };
     n_vowels == 1 && is_vowel(*vowel) && !is_vowel(*last) && !b"wxy".contains(last)
-}
-
-fn last_letter(word: &str) -> char {
-    word.chars().last().unwrap_or('e')
-}
-
-fn with_ing(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ie") {
-        return format!("{stem}ying");
-    }
-    let keeps_e = ["ee", "oe", "ye"].iter().any(|end| word.ends_with(end));
-    match word.strip_suffix('e') {
-        Some(stem) if !keeps_e => format!("{stem}ing"),
-        _ if doubles(word) => format!("{word}{}ing", last_letter(word)),
-        _ => format!("{word}ing"),
-    }
-}
-
-fn with_ed(word: &str) -> String {
-    match stem_of_y(word) {
-        Some(stem) => format!("{stem}ied"),
-        None if word.ends_with('e') => format!("{word}d"),
-        None if doubles(word) => format!("{word}{}ed", last_letter(word)),
-        None => format!("{word}ed"),
-    }
 }

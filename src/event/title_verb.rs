@@ -1,7 +1,7 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
 use crate::model::Status;
-use crate::text::{Tense, VerbGroup, WordClass, third_person};
+use crate::text::{Tense, VerbGroup, WordClass, with_s};
 
 use super::lexicon::Grammar;
 use super::title::{Subject, fit, join_words};
@@ -254,7 +254,7 @@ impl Frame<'_, '_> {
             Status::Denied => format!("did not {lemma}"),
             Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
             _ if agent.is_some_and(|agent| is_plural(self.view, agent)) => lemma.to_owned(),
-            _ => third_person(lemma),
+            _ => with_s(lemma),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::filter::WordFilter;
+use super::inflect::{with_ed, with_ing, with_s};
 use super::lexicon::Verbs;
 
 /// The grammatical form of a word read as a verb.
@@ -116,8 +117,8 @@ fn add_irregular(forms: &mut BTreeMap<String, Vec<Reading>>, line: &str) {
     };
     let base = word.trim_end_matches('+');
     add(forms, base, base, Form::Base);
-    add(forms, &third_person(base), base, Form::Third);
-    add(forms, &ing(base, word.ends_with('+')), base, Form::Ing);
+    add(forms, &with_s(base), base, Form::Third);
+    add(forms, &with_ing(base, word.ends_with('+')), base, Form::Ing);
     for word in past.split('/') {
         let is_both = participle.split('/').any(|other| other == word);
         add(
@@ -140,13 +141,13 @@ fn add_irregular(forms: &mut BTreeMap<String, Vec<Reading>>, line: &str) {
 fn add_regular(forms: &mut BTreeMap<String, Vec<Reading>>, word: &str) {
     let (base, doubles) = (word.trim_end_matches('+'), word.ends_with('+'));
     add(forms, base, base, Form::Base);
-    add(forms, &third_person(base), base, Form::Third);
-    add(forms, &past(base, doubles), base, Form::PastOrParticiple);
-    add(forms, &ing(base, doubles), base, Form::Ing);
+    add(forms, &with_s(base), base, Form::Third);
+    add(forms, &with_ed(base, doubles), base, Form::PastOrParticiple);
+    add(forms, &with_ing(base, doubles), base, Form::Ing);
     // American and British spelling differ after l: `cancelled`, `canceled`.
     if base.ends_with('l') && !doubles {
-        add(forms, &past(base, true), base, Form::PastOrParticiple);
-        add(forms, &ing(base, true), base, Form::Ing);
+        add(forms, &with_ed(base, true), base, Form::PastOrParticiple);
+        add(forms, &with_ing(base, true), base, Form::Ing);
     }
 }
 
@@ -158,45 +159,6 @@ fn add(forms: &mut BTreeMap<String, Vec<Reading>>, word: &str, lemma: &str, form
     let readings = forms.entry(word.to_owned()).or_default();
     if !readings.contains(&reading) {
         readings.push(reading);
-    }
-}
-
-fn ends_in_consonant_y(base: &str) -> bool {
-    base.strip_suffix('y')
-        .is_some_and(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u']))
-}
-
-/// `meet` → `meets`.
-pub fn third_person(base: &str) -> String {
-    if ends_in_consonant_y(base) {
-        format!("{}ies", base.trim_end_matches('y'))
-    } else if ["s", "x", "z", "sh", "ch", "o"]
-        .iter()
-        .any(|end| base.ends_with(end))
-    {
-        format!("{base}es")
-    } else {
-        format!("{base}s")
-    }
-}
-
-fn past(base: &str, doubles: bool) -> String {
-    match base.chars().last() {
-        Some(last) if doubles => format!("{base}{last}ed"),
-        Some('e') => format!("{base}d"),
-        _ if ends_in_consonant_y(base) => format!("{}ied", base.trim_end_matches('y')),
-        _ => format!("{base}ed"),
-    }
-}
-
-fn ing(base: &str, doubles: bool) -> String {
-    match base.chars().last() {
-        Some(last) if doubles => format!("{base}{last}ing"),
-        Some('e') if base.ends_with("ie") => format!("{}ying", base.trim_end_matches("ie")),
-        Some('e') if !base.ends_with("ee") && !base.ends_with("oe") && base.len() > 2 => {
-            format!("{}ing", base.trim_end_matches('e'))
-        }
-        _ => format!("{base}ing"),
     }
 }
 
