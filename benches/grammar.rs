@@ -1,5 +1,7 @@
 //! How fast a text becomes words, and words become a tree.
 
+mod news;
+
 use dateline::text::{self, grammar};
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
@@ -8,27 +10,7 @@ fn main() {
     divan::main();
 }
 
-/// About 2 MB of news-like text, the same on every run.
-fn news() -> String {
-    let sentences = [
-        "The council of Harwick said on Tuesday that the bridge could reopen as early as Friday.",
-        "Work began in March 2024 and was to last two years, but the flood of 12 January stopped it.",
-        "Ms. Okafor, who has led the firm since 1998, told reporters there was no other way.",
-        "“We will meet again next week,” she said, “and not a day later than 5 May.”",
-        "Prices rose 3.4 percent between April and June last year, the third quarter in a row.",
-        "Nobody in the harbour remembers a storm like it, and few of the boats had been insured.",
-    ];
-    let mut all = String::new();
-    let mut at = 0;
-    while all.len() < 2_000_000 {
-        at = (at * 7 + 3) % 11;
-        all.push_str(sentences[at % sentences.len()]);
-        all.push_str(if at == 2 { "\n\n" } else { " " });
-    }
-    all
-}
-
-/// The first sentences of [`news`] as words for the model.
+/// The first sentences of the news as words for the model.
 fn sentences(news: &str) -> Vec<Vec<&str>> {
     let document = text::split(news, &[]);
     let first = document.sentences.iter().take(2_000);
@@ -46,7 +28,7 @@ fn n_words(sentences: &[Vec<&str>]) -> ItemsCount {
 
 #[divan::bench]
 fn sentences_and_tokens(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(2_000_000);
     bencher
         .counter(BytesCount::of_str(&news))
         .bench(|| text::split(&news, &[]));
@@ -54,7 +36,7 @@ fn sentences_and_tokens(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn words_of_the_model(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(2_000_000);
     let document = text::split(&news, &[]);
     bencher.counter(BytesCount::of_str(&news)).bench(|| {
         let sentences = document.sentences.iter();
@@ -66,7 +48,7 @@ fn words_of_the_model(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn classes_and_lemmas(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(2_000_000);
     let sentences = sentences(&news);
     bencher.counter(n_words(&sentences)).bench(|| {
         let tagged = sentences.iter().map(|forms| grammar::tag(forms).len());
@@ -76,7 +58,7 @@ fn classes_and_lemmas(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn parse(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(2_000_000);
     let sentences = sentences(&news);
     bencher.counter(n_words(&sentences)).bench(|| {
         let parsed = sentences.iter().map(|forms| grammar::parse(forms).len());

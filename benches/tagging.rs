@@ -1,5 +1,7 @@
 //! How fast texts are cut into sentences and their time expressions tagged.
 
+mod news;
+
 use dateline::{text, time};
 use divan::Bencher;
 use divan::counter::BytesCount;
@@ -8,29 +10,9 @@ fn main() {
     divan::main();
 }
 
-/// About 200 kB of news-like text, the same on every run.
-fn news() -> String {
-    let sentences = [
-        "The council of Harwick said on Tuesday that the bridge could reopen as early as Friday.",
-        "Work began in March 2024 and was to last two years, but the flood of 12 January stopped it.",
-        "Ms. Okafor, who has led the firm since 1998, told reporters there was no other way.",
-        "“We will meet again next week,” she said, “and not a day later than 5 May.”",
-        "Prices rose 3.4 percent between April and June last year, the third quarter in a row.",
-        "Nobody in the harbour remembers a storm like it, and few of the boats had been insured.",
-    ];
-    let mut all = String::new();
-    let mut at = 0;
-    while all.len() < 200_000 {
-        at = (at * 7 + 3) % 11;
-        all.push_str(sentences[at % sentences.len()]);
-        all.push_str(if at == 2 { "\n\n" } else { " " });
-    }
-    all
-}
-
 #[divan::bench]
 fn analyse(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(200_000);
     bencher
         .counter(BytesCount::of_str(&news))
         .bench(|| text::analyse(&news, &[]));
@@ -38,7 +20,7 @@ fn analyse(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn tag(bencher: Bencher<'_, '_>) {
-    let news = news();
+    let news = news::news(200_000);
     let document = text::analyse(&news, &[]);
     let published = Some(jiff::civil::date(2026, 2, 3));
     bencher

@@ -365,17 +365,13 @@ fn article(id: u32, text: &str, published: &str) -> Article {
         path: format!("{id}.txt"),
         text: text.into(),
         title: format!("Article {id}"),
-        title_span: None,
         source: Some(format!("Paper {}", id % 2)),
-        declared_date: None,
-        saved: None,
-        anchor: None,
         published: Published {
             when: When::from_edtf(published),
             basis: Basis::Given,
             span: None,
         },
-        boilerplate: Vec::new(),
+        ..Article::default()
     }
 }
 

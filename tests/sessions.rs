@@ -313,17 +313,13 @@ fn article(words: &str) -> Article {
         path,
         text: Arc::from(text),
         title: text.split('.').next().unwrap().to_owned(),
-        title_span: None,
         source: head.next().map(str::to_owned),
-        declared_date: None,
-        saved: None,
-        anchor: None,
         published: Published {
             when,
             basis,
             span: None,
         },
-        boilerplate: Vec::new(),
+        ..Article::default()
     }
 }
 

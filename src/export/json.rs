@@ -321,13 +321,9 @@ pub(super) mod tests {
             path: "a.txt".to_owned(),
             text: text.into(),
             title: "=1+1".to_owned(),
-            title_span: None,
-            source: None,
-            declared_date: None,
-            saved: None,
-            anchor: None,
             published: Published::on(date(2031, 5, 10), Basis::Given, None),
             boilerplate: vec![boilerplate],
+            ..Article::default()
         }
     }
 

@@ -13,7 +13,7 @@ mod title;
 
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, DeclaredDate, Problem, Published, Span};
+use crate::model::{Article, ArticleId, DeclaredDate, Problem, Span};
 use front_matter::FrontMatter;
 
 pub use decode::MAX_BYTES;
@@ -81,11 +81,9 @@ fn from_text(id: ArticleId, path: &str, text: String, problems: &mut Vec<Problem
         title_span: title.span,
         source: front.source.clone().or_else(|| source::from_folder(path)),
         declared_date: front.date.map(|(words, span)| DeclaredDate { words, span }),
-        saved: None,
-        anchor: None,
-        published: Published::default(),
         boilerplate,
         text: Arc::from(text),
+        ..Article::default()
     }
 }
 

@@ -15,7 +15,7 @@ pub struct ArticleId(pub u32);
 
 /// One article. `text` is the decoded text with CRLF turned to LF; it never changes, so every
 /// span of the program stays true.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
     /// Its number within the set.
     pub id: ArticleId,

@@ -157,7 +157,7 @@ fn tree_word(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Published};
+    use crate::model::ArticleId;
 
     fn article(text: &str) -> Article {
         Article {
@@ -165,13 +165,7 @@ mod tests {
             path: "a.txt".to_owned(),
             text: text.into(),
             title: "A".to_owned(),
-            title_span: None,
-            source: None,
-            declared_date: None,
-            saved: None,
-            anchor: None,
-            published: Published::default(),
-            boilerplate: Vec::new(),
+            ..Article::default()
         }
     }
 

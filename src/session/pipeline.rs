@@ -168,7 +168,7 @@ fn reread(articles: &[Article], readings: &mut [Reading]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Published};
+    use crate::model::ArticleId;
 
     fn article(number: u32) -> Article {
         Article {
@@ -176,13 +176,7 @@ mod tests {
             path: format!("{number}.txt"),
             text: format!("Delegates met in Oslo on {} March 2021.\n", number + 1).into(),
             title: "Delegates".to_owned(),
-            title_span: None,
-            source: None,
-            declared_date: None,
-            saved: None,
-            anchor: None,
-            published: Published::default(),
-            boilerplate: Vec::new(),
+            ..Article::default()
         }
     }
 

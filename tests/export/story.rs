@@ -42,15 +42,12 @@ pub(crate) fn articles() -> Vec<Article> {
             title: title.to_owned(),
             title_span: Some(Span::new(0, title.len())),
             source: Some(source.to_owned()),
-            declared_date: None,
-            saved: None,
-            anchor: None,
             published: Published {
                 when: published.and_then(When::from_edtf),
                 basis: published.map_or(Basis::Unknown, |_| Basis::FrontMatter),
                 span: None,
             },
-            boilerplate: Vec::new(),
+            ..Article::default()
         })
         .collect()
 }

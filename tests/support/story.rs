@@ -77,15 +77,13 @@ fn article(
         title: title.to_owned(),
         title_span: Some(Span::new(0, title.len())),
         source: source.map(str::to_owned),
-        declared_date: None,
-        saved: None,
-        anchor: None,
         published: Published {
             when: When::from_edtf(published),
             basis,
             span: None,
         },
         boilerplate: boilerplate.into_iter().collect(),
+        ..Article::default()
     }
 }
 

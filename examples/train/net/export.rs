@@ -1,6 +1,6 @@
 //! The trained network as the program reads it.
 
-use dateline::text::grammar::matrix::{Linear as FinalLinear, Matrix};
+use dateline::text::grammar::matrix::{Linear as FinalLinear, Matrix, Table};
 use dateline::text::grammar::net::{Layer, Network as FinalNetwork};
 
 use super::linear::Linear;
@@ -24,7 +24,8 @@ pub(crate) fn export(net: &Network) -> FinalNetwork {
         gates: matrix(&layer.gates),
     };
     FinalNetwork {
-        table: matrix(&net.table),
+        table: Table::new(&matrix(&net.table)),
+        of_vector: FinalLinear::unbiased(matrix(&net.of_vector)),
         layers: net.layers.iter().map(layer).collect(),
         wanting: linear(&net.arcs.wanting),
         offering: linear(&net.arcs.offering),

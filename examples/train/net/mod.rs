@@ -10,11 +10,15 @@ mod product;
 
 use crate::random::Random;
 use arcs::Arcs;
+use dateline::text::grammar::vectors::N_NUMBERS;
 use labels::Labels;
 use layer::Layer;
 use linear::Linear;
 pub(crate) use param::{Param, Step};
 use product::multiply_add;
+
+/// How much a wrong class counts against a wrong head or relation.
+const TAG_SHARE: f32 = 0.75;
 
 /// Sizes and chances of a network.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +40,8 @@ pub(crate) struct Shape {
 pub(crate) struct Example {
     /// Rows of the input table for each word.
     pub inputs: Vec<Vec<u32>>,
+    /// The vectors of all words.
+    pub vectors: Vec<f32>,
     pub heads: Vec<usize>,
     pub labels: Vec<usize>,
     pub tags: Vec<usize>,
@@ -46,6 +52,7 @@ pub(crate) struct Example {
 pub(crate) struct Network {
     pub shape: Shape,
     pub table: Param,
+    pub of_vector: Param,
     pub layers: Vec<Layer>,
     pub arcs: Arcs,
     pub labels: Labels,
@@ -64,6 +71,7 @@ impl Network {
         Self {
             shape,
             table: Param::random(shape.n_inputs, shape.width, 0.3, random),
+            of_vector: Param::glorot(N_NUMBERS, shape.width, random),
             layers,
             arcs: Arcs::new(shape.width, shape.arc_width, random),
             labels: Labels::new(shape.width, shape.label_width, pad(shape.n_labels), random),
@@ -72,13 +80,14 @@ impl Network {
         }
     }
 
-    fn look_up(&self, examples: &[&Example]) -> Vec<f32> {
-        let mut x = Vec::new();
-        for inputs in examples.iter().flat_map(|example| &example.inputs) {
-            let start = x.len();
-            x.resize(start + self.shape.width, 0.0);
+    fn look_up(&self, examples: &[&Example], vectors: &[f32]) -> Vec<f32> {
+        let width = self.shape.width;
+        let mut x = vec![0.0; vectors.len() / N_NUMBERS * width];
+        multiply_add(vectors, &self.of_vector.value, &mut x, N_NUMBERS, width);
+        let inputs = examples.iter().flat_map(|example| &example.inputs);
+        for (inputs, x) in inputs.zip(x.chunks_exact_mut(width)) {
             for row in inputs {
-                linear::add(&mut x[start..], self.table.row(*row as usize));
+                linear::add(x, self.table.row(*row as usize));
             }
         }
         x
@@ -87,7 +96,11 @@ impl Network {
     /// Learns from a batch; answers the sum of losses of arcs and labels.
     pub(crate) fn learn(&mut self, examples: &[&Example], random: &mut Random) -> f32 {
         let lengths: Vec<usize> = examples.iter().map(|example| example.heads.len()).collect();
-        let mut x = self.look_up(examples);
+        let vectors: Vec<f32> = examples
+            .iter()
+            .flat_map(|example| example.vectors.iter().copied())
+            .collect();
+        let mut x = self.look_up(examples, &vectors);
         let input_mask = mask(x.len(), self.shape.drop_input, random);
         x.iter_mut().zip(&input_mask).for_each(|(x, m)| *x *= m);
         let mut traces = Vec::new();
@@ -110,6 +123,8 @@ impl Network {
         }
         dx.iter_mut().zip(&input_mask).for_each(|(x, m)| *x *= m);
         self.spread(examples, &dx);
+        let (grad, width) = (&mut self.of_vector.grad, self.shape.width);
+        add_transposed_product(&vectors, &dx, grad, N_NUMBERS, width);
         loss
     }
 
@@ -120,7 +135,7 @@ impl Network {
         for (row, gold) in rows.zip(gold) {
             linear::softmax_loss(row, *gold);
             for d in row.iter_mut() {
-                *d *= 0.5;
+                *d *= TAG_SHARE;
             }
         }
         self.tags.backward(x, &scores, dx);
@@ -142,6 +157,7 @@ impl Network {
         for row in std::mem::take(&mut self.touched) {
             self.table.step_row(row as usize, step);
         }
+        self.of_vector.step(step);
         for layer in &mut self.layers {
             layer.matrix.step(step);
             layer.gates.step(step);
@@ -153,7 +169,7 @@ impl Network {
 
     /// All parameters, in the order of the model file.
     pub(crate) fn params(&mut self) -> Vec<&mut Param> {
-        let mut all = vec![&mut self.table];
+        let mut all = vec![&mut self.table, &mut self.of_vector];
         for layer in &mut self.layers {
             all.extend([&mut layer.matrix, &mut layer.gates]);
         }

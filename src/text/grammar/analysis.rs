@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::inputs::input_hashes;
+use super::base::{Asked, base_form};
+use super::inputs::{input_hashes, vectors};
 use super::look::Look;
 use super::model::Model;
+use super::net::States;
 use super::pieces::pieces;
 use super::tagger::best_of;
 use super::word::Word;
@@ -68,7 +70,7 @@ fn looks(forms: &[&str]) -> Vec<Look> {
 }
 
 fn words(model: &Model, forms: &[&str], looks: &[Look], tags: &[u16]) -> Vec<Word> {
-    let word = |((form, look), tag): ((&&str, &Look), &u16)| {
+    let word = |(i, ((form, look), tag)): (usize, ((&&str, &Look), &u16))| {
         let Some(class) = model.tags.get(usize::from(*tag)) else {
             return Word::unknown(form);
         };
@@ -76,12 +78,21 @@ fn words(model: &Model, forms: &[&str], looks: &[Look], tags: &[u16]) -> Vec<Wor
             upos: class.upos,
             xpos: class.xpos,
             feats: model.feats.of(look.lower, *tag),
-            lemma: Cow::Owned(model.lemmas.lemma(form, *tag)),
+            lemma: Cow::Owned(base_form(
+                &model.lemmas,
+                Asked {
+                    form,
+                    number: *tag,
+                    class: *class,
+                    is_first: i == 0,
+                },
+            )),
             head: 0,
             deprel: "dep",
         }
     };
-    forms.iter().zip(looks).zip(tags).map(word).collect()
+    let all = forms.iter().zip(looks).zip(tags).enumerate();
+    all.map(word).collect()
 }
 
 /// Heads, counted from 1 within the piece, and relations; betters the classes.
@@ -95,7 +106,7 @@ fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &
     };
     let inputs: Vec<Vec<u32>> = looks.iter().zip(&*tags).enumerate().map(rows).collect();
     let network = &model.network;
-    let states = network.read_sentence(&inputs);
+    let states = network.read_sentence(&inputs, &vectors(looks.iter().map(|look| look.lower)));
     better_classes(model, &states, looks, tags);
     let heads = network.heads(&states);
     let scores = network.relations(&states, &heads);
@@ -114,8 +125,8 @@ fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &
 }
 
 /// Chooses classes again among those that a word may have, now that the whole sentence was read.
-fn better_classes(model: &Model, states: &[f32], looks: &[Look], tags: &mut [u16]) {
-    let scores = model.network.tags.apply(states);
+fn better_classes(model: &Model, states: &States, looks: &[Look], tags: &mut [u16]) {
+    let scores = model.network.classes(states);
     let columns = model.network.tags.n_outputs();
     let mut candidates = Vec::new();
     for ((tag, look), scores) in tags.iter_mut().zip(looks).zip(scores.chunks_exact(columns)) {

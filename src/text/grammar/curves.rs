@@ -1,20 +1,16 @@
 //! The curves of gates, by sums and quotients alone: the same bits on every machine.
-
-/// 1 / (1 + e^-x), to about four digits, without the library of the machine.
-#[expect(
+#![expect(
     clippy::inline_always,
     reason = "else it is not compiled for the vector unit"
 )]
+
+/// 1 / (1 + e^-x), to about four digits, without the library of the machine.
 #[inline(always)]
 pub fn sigmoid(x: f32) -> f32 {
     0.5 + 0.5 * tanh(0.5 * x)
 }
 
 /// The hyperbolic tangent as a quotient of polynomials.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 pub fn tanh(x: f32) -> f32 {
     let x = x.clamp(-4.97, 4.97);

@@ -1,9 +1,11 @@
-//! What the network sees of a word: its form, pieces of it, its shape and the class the tagger gave it.
+//! What the network sees of a word: its form, pieces of it, its shape, the class the tagger gave it,
+//! what a dictionary says of it, and its vector.
 
 use super::look::{Hash, Look, feature};
+use super::vectors::{N_NUMBERS, STEP, Vectors};
 
 /// Number of inputs of a word.
-pub const N_INPUTS: usize = 9;
+pub const N_INPUTS: usize = 10;
 
 /// The inputs of word `i` of a sentence, hashed; the first is the word itself.
 pub fn input_hashes(look: &Look, tag: u16, i: usize) -> [Hash; N_INPUTS] {
@@ -17,5 +19,19 @@ pub fn input_hashes(look: &Look, tag: u16, i: usize) -> [Hash; N_INPUTS] {
         feature(106, look.shape, 0),
         feature(107, Hash::from(tag), 0),
         feature(108, Hash::from(look.is_capital), Hash::from(i == 0)),
+        feature(109, look.known, Hash::from(look.is_capital)),
     ]
+}
+
+/// The vectors of words, one after another; zeros for a word without one.
+pub fn vectors(words: impl Iterator<Item = Hash>) -> Vec<f32> {
+    let known = Vectors::get();
+    let mut numbers = Vec::with_capacity(words.size_hint().0 * N_NUMBERS);
+    for word in words {
+        match known.of(word) {
+            Some(vector) => numbers.extend(vector.map(|number| f32::from(number) * STEP)),
+            None => numbers.resize(numbers.len() + N_NUMBERS, 0.0),
+        }
+    }
+    numbers
 }

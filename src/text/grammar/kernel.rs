@@ -1,5 +1,9 @@
 //! Products of matrices in whole numbers: their sums are the same in whatever order the vector unit of a
 //! machine makes them, and so are the answers.
+#![expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
 
 use std::sync::LazyLock;
 
@@ -18,9 +22,8 @@ const ROUNDING: f32 = 12_582_912.0;
 
 /// Two rows of a strip: of each column both numbers, side by side; eight columns in each half.
 type Pair = [[i16; COLS]; 2];
-/// Two columns of some rows on the left, both numbers of a row in one.
-type Left = [i32; ROWS];
-type Sums = [[i32; COLS]; ROWS];
+/// Two neighbours in a row on the left.
+type Left = [i16; 2];
 
 /// Runs `work` compiled for the vector unit of this machine, if it is a known one. Only what is inlined
 /// into its `call` gains.
@@ -44,15 +47,6 @@ impl Strips {
         let inner = matrix.len() / cols.max(1);
         Self::by(inner, cols, |row, col| {
             matrix.get(row * cols + col).copied().unwrap_or_default()
-        })
-    }
-
-    /// Of a matrix given column by column, each of `inner` numbers; columns of zeros make a multiple
-    /// of 16 of them.
-    pub fn of_columns(columns: &[f32], inner: usize) -> Self {
-        let cols = (columns.len() / inner.max(1)).next_multiple_of(COLS);
-        Self::by(inner, cols, |row, col| {
-            columns.get(col * inner + row).copied().unwrap_or_default()
         })
     }
 
@@ -93,7 +87,7 @@ impl Strips {
     }
 
     /// `c += a · matrix`, all row by row.
-    pub fn multiply_add(&self, a: &[f32], c: &mut [f32]) {
+    pub fn multiply_add(&self, a: &Rows, c: &mut [f32]) {
         #[cfg(target_arch = "x86_64")]
         if let Some(simd) = pulp::x86::V3::try_new() {
             let tile = wide::Tile(simd);
@@ -113,6 +107,59 @@ impl Strips {
     }
 }
 
+/// Rows on the left of products, rounded; made once for all matrices that they meet.
+#[derive(Clone, Debug, Default)]
+pub struct Rows {
+    /// Row by row; rows of zeros fill the last block.
+    pairs: Vec<Left>,
+    /// The size of a step in each row.
+    steps: Vec<f32>,
+    n_pairs: usize,
+}
+
+impl Rows {
+    /// Of rows with `inner` numbers each.
+    pub fn new(rows: &[f32], inner: usize) -> Self {
+        let inner = inner.max(1);
+        let n_rows = (rows.len() / inner).next_multiple_of(ROWS);
+        let n_pairs = inner.div_ceil(2);
+        let mut packed = Self {
+            pairs: vec![[0; 2]; n_rows * n_pairs],
+            steps: vec![0.0; n_rows],
+            n_pairs,
+        };
+        fast(Packing {
+            rows,
+            inner,
+            packed: &mut packed,
+        });
+        packed
+    }
+}
+
+struct Packing<'a> {
+    rows: &'a [f32],
+    inner: usize,
+    packed: &'a mut Rows,
+}
+
+impl NullaryFnOnce for Packing<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let packed = self.packed.pairs.chunks_exact_mut(self.packed.n_pairs);
+        let rows = self.rows.chunks_exact(self.inner).zip(packed);
+        for ((row, packed), step) in rows.zip(&mut self.packed.steps) {
+            *step = highest(row).max(f32::MIN_POSITIVE) / LEFT_STEPS;
+            let scale = 1.0 / *step;
+            for (slot, value) in packed.as_flattened_mut().iter_mut().zip(row) {
+                *slot = rounded(value * scale) as i16;
+            }
+        }
+    }
+}
+
 /// The numbers `of` each column, rounded to its steps.
 fn pair(steps: &[f32], of: impl Fn(usize) -> [f32; 2]) -> Pair {
     let mut pair = [[0; COLS]; 2];
@@ -125,12 +172,24 @@ fn pair(steps: &[f32], of: impl Fn(usize) -> [f32; 2]) -> Pair {
 
 /// Sums up the products of some rows with a strip.
 trait Tile: Copy {
-    fn sums(self, rows: &[Left], strip: &[Pair]) -> Sums;
+    /// The sums of one row.
+    type Sums: Copy;
+
+    fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS];
+
+    /// Adds the sums of a row, in steps, to the numbers of its columns.
+    fn add(
+        self,
+        sums: Self::Sums,
+        row_step: f32,
+        col_steps: &[f32; COLS],
+        to: &mut [f32; COLS],
+    );
 }
 
 struct Product<'a, T> {
     strips: &'a Strips,
-    a: &'a [f32],
+    a: &'a Rows,
     c: &'a mut [f32],
     tile: T,
 }
@@ -138,60 +197,32 @@ struct Product<'a, T> {
 impl<T: Tile> NullaryFnOnce for Product<'_, T> {
     type Output = ();
 
-    #[expect(
-        clippy::inline_always,
-        reason = "else it is not compiled for the vector unit"
-    )]
     #[inline(always)]
     fn call(self) {
-        let (inner, cols) = (self.strips.inner.max(1), self.strips.cols().max(1));
-        let n_pairs = inner.div_ceil(2);
-        let blocks = self.a.chunks(ROWS * inner);
-        let mut rows = vec![[0; ROWS]; n_pairs * blocks.len()];
-        let mut steps = vec![[0.0; ROWS]; blocks.len()];
-        for ((a, rows), steps) in blocks.zip(rows.chunks_exact_mut(n_pairs)).zip(&mut steps) {
-            for (at, (row, step)) in a.chunks_exact(inner).zip(steps).enumerate() {
-                *step = pack(row, at, rows);
-            }
-        }
+        let (n_pairs, cols) = (self.a.n_pairs.max(1), self.strips.cols().max(1));
         // Strip by strip, for a strip fits in the nearest memory and all rows need it.
         let strips = self.strips.pairs.chunks_exact(n_pairs);
         let parts = self.strips.steps.as_chunks::<COLS>().0;
         for (n, (strip, col_steps)) in strips.zip(parts).enumerate() {
-            let blocks = rows.chunks_exact(n_pairs).zip(&steps);
-            for ((rows, steps), c) in blocks.zip(self.c.chunks_mut(ROWS * cols)) {
+            let blocks = self.a.pairs.chunks_exact(ROWS * n_pairs);
+            let steps = self.a.steps.as_chunks::<ROWS>().0;
+            let outputs = self.c.chunks_mut(ROWS * cols);
+            for ((block, steps), c) in blocks.zip(steps).zip(outputs) {
+                let row = |at: usize| block.get(at * n_pairs..(at + 1) * n_pairs);
+                let rows = std::array::from_fn(|at| row(at).unwrap_or_default());
                 let sums = self.tile.sums(rows, strip);
-                add_sums(c, cols, n * COLS, &sums, steps, col_steps);
+                let parts = c
+                    .chunks_exact_mut(cols)
+                    .filter_map(|row| row.get_mut(n * COLS..)?.first_chunk_mut());
+                for ((to, sums), step) in parts.zip(sums).zip(steps) {
+                    self.tile.add(sums, *step, col_steps, to);
+                }
             }
         }
     }
 }
 
-/// Rounds a row of numbers into the place `at` of `rows`; answers the size of a step.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
-#[inline(always)]
-fn pack(row: &[f32], at: usize, rows: &mut [Left]) -> f32 {
-    let step = highest(row).max(f32::MIN_POSITIVE) / LEFT_STEPS;
-    let scale = 1.0 / step;
-    let (pairs, rest) = row.as_chunks::<2>();
-    let last = rest.first().map(|value| [*value, 0.0]);
-    for (rows, [first, second]) in rows.iter_mut().zip(pairs.iter().copied().chain(last)) {
-        let (low, high) = (rounded(first * scale), rounded(second * scale));
-        if let Some(slot) = rows.get_mut(at) {
-            *slot = (low & 0xFFFF) | (high << 16);
-        }
-    }
-    step
-}
-
 /// The highest of all numbers, signs aside.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 fn highest(row: &[f32]) -> f32 {
     let mut most = [0.0_f32; 8];
@@ -208,10 +239,6 @@ fn highest(row: &[f32]) -> f32 {
 }
 
 /// The nearest whole number; of those up to 2^22.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 fn rounded(value: f32) -> i32 {
     (value + ROUNDING)
@@ -220,55 +247,39 @@ fn rounded(value: f32) -> i32 {
         .cast_signed()
 }
 
-/// Adds the sums, in steps, to the rows of `c` from column `start` on.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
-#[inline(always)]
-fn add_sums(
-    c: &mut [f32],
-    cols: usize,
-    start: usize,
-    sums: &Sums,
-    steps: &[f32; ROWS],
-    col_steps: &[f32; COLS],
-) {
-    for (row, (sums, step)) in c.chunks_exact_mut(cols).zip(sums.iter().zip(steps)) {
-        let Some(part) = row
-            .get_mut(start..)
-            .and_then(|part| part.first_chunk_mut::<COLS>())
-        else {
-            continue;
-        };
-        for ((value, sum), col_step) in part.iter_mut().zip(sums).zip(col_steps) {
-            *value += *sum as f32 * (step * col_step);
-        }
-    }
-}
-
 /// Without a vector unit that is known.
 #[derive(Clone, Copy)]
 struct Plain;
 
 impl Tile for Plain {
-    #[expect(
-        clippy::inline_always,
-        reason = "else it is not compiled for the vector unit"
-    )]
+    type Sums = [i32; COLS];
+
     #[inline(always)]
-    fn sums(self, rows: &[Left], strip: &[Pair]) -> Sums {
-        let mut sums = [[0; COLS]; ROWS];
-        for (left, pair) in rows.iter().zip(strip) {
-            let right = pair.as_flattened().as_chunks::<2>().0;
-            for (sums, left) in sums.iter_mut().zip(left) {
-                let (low, high) = (i32::from(*left as i16), left >> 16);
+    fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS] {
+        rows.map(|row| {
+            let mut sums = [0; COLS];
+            for ([low, high], pair) in row.iter().zip(strip) {
+                let right = pair.as_flattened().as_chunks::<2>().0;
                 for (sum, [first, second]) in sums.iter_mut().zip(right) {
-                    *sum += low * i32::from(*first) + high * i32::from(*second);
+                    *sum += i32::from(*low) * i32::from(*first);
+                    *sum += i32::from(*high) * i32::from(*second);
                 }
             }
+            sums
+        })
+    }
+
+    #[inline(always)]
+    fn add(
+        self,
+        sums: Self::Sums,
+        row_step: f32,
+        col_steps: &[f32; COLS],
+        to: &mut [f32; COLS],
+    ) {
+        for ((value, sum), col_step) in to.iter_mut().zip(sums).zip(col_steps) {
+            *value += sum as f32 * (row_step * col_step);
         }
-        sums
     }
 }
 
@@ -279,42 +290,56 @@ mod wide {
 
     use pulp::x86::V3;
 
-    use super::{Left, Pair, Sums};
+    use super::{COLS, Left, Pair, ROWS};
 
     #[derive(Clone, Copy)]
     pub(super) struct Tile(pub(super) V3);
 
     impl super::Tile for Tile {
-        #[expect(
-            clippy::inline_always,
-            reason = "else it is not compiled for the vector unit"
-        )]
+        type Sums = [__m256i; 2];
+
         #[inline(always)]
-        fn sums(self, rows: &[Left], strip: &[Pair]) -> Sums {
+        fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS] {
             let zero = self.0.avx._mm256_set1_epi32(0);
-            let [mut a, mut b] = [[zero; 2]; 2];
-            let [mut c, mut d] = [[zero; 2]; 2];
-            for (left, pair) in rows.iter().zip(strip) {
+            let mut sums = [[zero; 2]; ROWS];
+            let [a, b, c, d] = rows;
+            let lefts = a.iter().zip(b).zip(c.iter().zip(d));
+            for (((a, b), (c, d)), pair) in lefts.zip(strip) {
                 let [first, second] = *pair;
                 let right = [pulp::cast(first), pulp::cast(second)];
-                self.add(&mut a, left[0], right);
-                self.add(&mut b, left[1], right);
-                self.add(&mut c, left[2], right);
-                self.add(&mut d, left[3], right);
+                let [sum_a, sum_b, sum_c, sum_d] = &mut sums;
+                self.multiply(sum_a, *a, right);
+                self.multiply(sum_b, *b, right);
+                self.multiply(sum_c, *c, right);
+                self.multiply(sum_d, *d, right);
             }
-            pulp::cast([a, b, c, d])
+            sums
+        }
+
+        #[inline(always)]
+        fn add(
+            self,
+            sums: Self::Sums,
+            row_step: f32,
+            col_steps: &[f32; COLS],
+            to: &mut [f32; COLS],
+        ) {
+            let avx = self.0.avx;
+            let row_step = avx._mm256_set1_ps(row_step);
+            let halves = to.as_chunks_mut::<8>().0.iter_mut().zip(sums);
+            for ((to, sums), col_steps) in halves.zip(col_steps.as_chunks::<8>().0) {
+                let step = avx._mm256_mul_ps(row_step, pulp::cast(*col_steps));
+                let more = avx._mm256_mul_ps(avx._mm256_cvtepi32_ps(sums), step);
+                *to = pulp::cast(avx._mm256_add_ps(pulp::cast(*to), more));
+            }
         }
     }
 
     impl Tile {
-        #[expect(
-            clippy::inline_always,
-            reason = "else it is not compiled for the vector unit"
-        )]
         #[inline(always)]
-        fn add(self, sums: &mut [__m256i; 2], left: i32, right: [__m256i; 2]) {
+        fn multiply(self, sums: &mut [__m256i; 2], left: Left, right: [__m256i; 2]) {
             let (avx, avx2) = (self.0.avx, self.0.avx2);
-            let left = avx._mm256_set1_epi32(left);
+            let left = avx._mm256_set1_epi32(pulp::cast(left));
             sums[0] = avx2._mm256_add_epi32(sums[0], avx2._mm256_madd_epi16(left, right[0]));
             sums[1] = avx2._mm256_add_epi32(sums[1], avx2._mm256_madd_epi16(left, right[1]));
         }
@@ -333,7 +358,7 @@ mod tests {
                 let b: Vec<f32> = (0..inner * cols).map(|i| (i % 5) as f32).collect();
                 let mut c = vec![1.0; n_rows * cols];
                 let strips = Strips::new(&b, cols);
-                strips.multiply_add(&a, &mut c);
+                strips.multiply_add(&Rows::new(&a, inner), &mut c);
                 for (i, value) in c.iter().enumerate() {
                     let (row, col) = (i / cols, i % cols);
                     let product = |k: usize| a[row * inner + k] * b[k * cols + col];
@@ -351,6 +376,7 @@ mod tests {
         let a: Vec<f32> = (0..9 * 37).map(|i| (i * 31 % 101) as f32 - 50.0).collect();
         let b: Vec<f32> = (0..37 * 32).map(|i| (i * 17 % 89) as f32 - 44.0).collect();
         let strips = Strips::new(&b, 32);
+        let a = Rows::new(&a, 37);
         let (mut here, mut plain) = (vec![0.5; 9 * 32], vec![0.5; 9 * 32]);
         strips.multiply_add(&a, &mut here);
         Product {
@@ -362,19 +388,5 @@ mod tests {
         .call();
         let bits = |values: &[f32]| values.iter().map(|v| v.to_bits()).collect::<Vec<_>>();
         assert_eq!(bits(&here), bits(&plain));
-    }
-
-    #[test]
-    fn columns_can_be_given_one_by_one() {
-        let columns = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0];
-        let strips = Strips::of_columns(&columns, 3);
-        assert_eq!((strips.inner(), strips.cols()), (3, 16));
-        let mut c = vec![0.0; 16];
-        strips.multiply_add(&[1.0, 0.0, -1.0], &mut c);
-        assert!(
-            (c[0] + 2.0).abs() < 0.01 && (c[1] + 2.0).abs() < 0.01,
-            "{c:?}"
-        );
-        assert!(c[2].abs() < 1e-6);
     }
 }

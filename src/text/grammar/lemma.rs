@@ -72,6 +72,11 @@ impl Lemmas {
             .unwrap_or_else(|| form.to_owned())
     }
 
+    /// Whether it was learnt of the whole word.
+    pub fn knows(&self, form: &str, tag: u16) -> bool {
+        self.keys.get(word_key(form, tag)).is_some()
+    }
+
     fn rule(&self, form: &str, tag: u16) -> Option<&Rule> {
         let of_word = self.keys.get(word_key(form, tag));
         let endings = ending_keys(form, tag);

@@ -1,6 +1,7 @@
 //! The grammar of a sentence, from a small trained model in the binary: classes, forms, lemmas, tree.
 
 mod analysis;
+mod base;
 pub mod bytes;
 pub mod conllu;
 mod conllu_read;
@@ -24,6 +25,7 @@ mod read;
 pub mod reading;
 pub mod tagger;
 pub mod tree;
+pub mod vectors;
 pub mod weights;
 mod word;
 

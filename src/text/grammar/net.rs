@@ -1,12 +1,16 @@
 //! The network that reads a sentence: inputs of each word, recurrent layers in both directions, and from
 //! them heads, relations and better classes.
+#![expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
 
 use pulp::NullaryFnOnce;
 
 use super::bytes::{Reader, Writer};
 use super::curves::sigmoid;
-use super::kernel::{Strips, fast};
-use super::matrix::{Linear, Matrix};
+use super::kernel::{Rows, fast};
+use super::matrix::{Linear, Matrix, Table};
 use super::tree::HeadScores;
 
 /// Distances from a word to its head differ up to so many words to each side.
@@ -18,7 +22,9 @@ const LANES: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Network {
     /// A row of numbers per input feature.
-    pub table: Matrix,
+    pub table: Table,
+    /// From the vector of a word.
+    pub of_vector: Linear,
     /// The recurrent layers.
     pub layers: Vec<Layer>,
     /// What a word wants of its head.
@@ -43,6 +49,19 @@ pub struct Network {
     pub tags: Linear,
 }
 
+/// What the network thinks of each word of a sentence.
+#[derive(Clone, Debug, Default)]
+pub struct States {
+    rows: Rows,
+    n_words: usize,
+}
+
+impl States {
+    fn through(&self, linear: &Linear) -> Vec<f32> {
+        linear.apply_to(&self.rows, self.n_words)
+    }
+}
+
 /// A simple recurrent layer; half of its outputs read from the left, half from the right.
 #[derive(Clone, Debug, Default)]
 pub struct Layer {
@@ -62,51 +81,55 @@ pub fn distance_slot(word: usize, head: usize) -> usize {
 }
 
 impl Network {
-    /// The state of each word: `width` numbers.
-    pub fn read_sentence(&self, inputs: &[impl AsRef<[u32]>]) -> Vec<f32> {
-        let width = self.table.cols;
-        let mut x = vec![0.0; inputs.len() * width];
+    /// The state of each word: `width` numbers; given rows of the table and the vector of each word.
+    pub fn read_sentence(&self, inputs: &[impl AsRef<[u32]>], vectors: &[f32]) -> States {
+        let width = self.table.cols();
+        let mut x = self.of_vector.apply(vectors);
         for (rows, x) in inputs.iter().zip(x.chunks_exact_mut(width.max(1))) {
             for row in rows.as_ref() {
-                add(x, self.table.row(*row as usize));
+                self.table.add_row(*row as usize, x);
             }
         }
         for layer in &self.layers {
             x = layer.apply(x);
         }
-        x
+        States {
+            rows: Rows::new(&x, width),
+            n_words: inputs.len(),
+        }
     }
 
     /// The heads of the words in those states, as a tree.
-    pub fn heads(&self, states: &[f32]) -> Vec<usize> {
-        let arc_width = self.root.cols.max(1);
-        let mut wanting = self.wanting.apply(states);
+    pub fn heads(&self, states: &States) -> Vec<usize> {
+        let mut wanting = states.through(&self.wanting);
         rectify(&mut wanting);
-        let mut offers = self.offering.apply(states);
+        let mut offers = states.through(&self.offering);
         rectify(&mut offers);
-        let n = offers.len() / arc_width;
+        let n = states.n_words;
         let mut heads = self.root.values.clone();
         heads.extend(offers);
-        let by_head = Strips::of_columns(&heads, arc_width);
-        let columns = by_head.cols();
-        let query = self.bilinear.apply(&wanting);
-        let mut scores = vec![0.0; n * columns];
-        for (word, row) in scores.chunks_exact_mut(columns.max(1)).enumerate() {
-            for (head, score) in row.iter_mut().take(n + 1).enumerate() {
-                let slot = distance_slot(word, head);
-                *score = self.distance.values.get(slot).copied().unwrap_or_default();
-            }
-        }
-        by_head.multiply_add(&query, &mut scores);
-        HeadScores::new(&scores, columns, n).tree()
+        let mut scores = vec![0.0; n * (n + 1)];
+        fast(Meeting {
+            query: &self.bilinear.apply(&wanting),
+            heads: &heads,
+            distance: &self.distance.values,
+            width: self.root.cols.max(1),
+            scores: &mut scores,
+        });
+        HeadScores::new(&scores, n + 1, n).tree()
+    }
+
+    /// Scores of all classes of each word.
+    pub fn classes(&self, states: &States) -> Vec<f32> {
+        states.through(&self.tags)
     }
 
     /// Scores of all relations of each word to its head in `heads`.
-    pub fn relations(&self, states: &[f32], heads: &[usize]) -> Vec<f32> {
-        let mut hidden = self.label_word.apply(states);
+    pub fn relations(&self, states: &States, heads: &[usize]) -> Vec<f32> {
+        let mut hidden = states.through(&self.label_word);
         let width = self.label_root.cols.max(1);
         let offers = Matrix {
-            values: self.label_head.apply(states),
+            values: states.through(&self.label_head),
             cols: width,
         };
         for (row, head) in hidden.chunks_exact_mut(width).zip(heads) {
@@ -134,7 +157,8 @@ impl Network {
 
     /// Writes the network.
     pub fn write(&self, out: &mut Writer) {
-        self.table.write_small(out);
+        self.table.write(out);
+        self.of_vector.write_matrix(out);
         out.u8(self.layers.len() as u8);
         for layer in &self.layers {
             layer.matrix.write_matrix(out);
@@ -150,7 +174,8 @@ impl Network {
 
     /// Reads what [`Network::write`] wrote.
     pub fn read(bytes: &mut Reader<'_>) -> Option<Self> {
-        let table = Matrix::read_small(bytes)?;
+        let table = Table::read(bytes)?;
+        let of_vector = Linear::unbiased(Matrix::read(bytes)?);
         let n_layers = bytes.u8()?;
         let layers = (0..n_layers)
             .map(|_| {
@@ -162,6 +187,7 @@ impl Network {
             .collect::<Option<_>>()?;
         Some(Self {
             table,
+            of_vector,
             layers,
             wanting: Linear::read(bytes)?,
             offering: Linear::read(bytes)?,
@@ -210,10 +236,6 @@ struct Sweep<'a> {
 impl NullaryFnOnce for Sweep<'_> {
     type Output = ();
 
-    #[expect(
-        clippy::inline_always,
-        reason = "else it is not compiled for the vector unit"
-    )]
     #[inline(always)]
     fn call(self) {
         let half = (self.gates.len() / 4).max(1);
@@ -237,11 +259,46 @@ impl NullaryFnOnce for Sweep<'_> {
     }
 }
 
+/// Every word meets every other as its head, the root first.
+struct Meeting<'a> {
+    query: &'a [f32],
+    heads: &'a [f32],
+    distance: &'a [f32],
+    width: usize,
+    scores: &'a mut [f32],
+}
+
+impl NullaryFnOnce for Meeting<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let words = self.query.chunks_exact(self.width);
+        let n_heads = self.heads.len() / self.width;
+        let rows = self.scores.chunks_exact_mut(n_heads.max(1));
+        for (word, (query, row)) in words.zip(rows).enumerate() {
+            let heads = self.heads.chunks_exact(self.width);
+            for (head, (offer, score)) in heads.zip(row).enumerate() {
+                let distance = self.distance.get(distance_slot(word, head));
+                *score = product(query, offer) + distance.copied().unwrap_or_default();
+            }
+        }
+    }
+}
+
+/// The sum of products, in the same order on every machine.
+#[inline(always)]
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    let mut sums = [0.0; LANES];
+    for (a, b) in lanes(a).iter().zip(lanes(b)) {
+        for ((sum, a), b) in sums.iter_mut().zip(a).zip(b) {
+            *sum += a * b;
+        }
+    }
+    sums.iter().sum()
+}
+
 /// One step of one direction.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 fn recur(mixed: &[f32], gates: [&[f32]; 4], cell: &mut [f32], out: &mut [f32]) {
     let Some([z, f, r]) = stretches(mixed, cell.len()) else {
@@ -269,10 +326,6 @@ fn recur(mixed: &[f32], gates: [&[f32]; 4], cell: &mut [f32], out: &mut [f32]) {
 type Lanes = [f32; LANES];
 
 /// How far a gate is open.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 fn gate(mut x: Lanes, bias: Lanes, of_cell: Lanes, cell: Lanes) -> Lanes {
     for (((x, bias), of_cell), cell) in x.iter_mut().zip(&bias).zip(&of_cell).zip(&cell) {
@@ -282,10 +335,6 @@ fn gate(mut x: Lanes, bias: Lanes, of_cell: Lanes, cell: Lanes) -> Lanes {
 }
 
 /// As much of `a` as `share` says, the rest of `b`.
-#[expect(
-    clippy::inline_always,
-    reason = "else it is not compiled for the vector unit"
-)]
 #[inline(always)]
 fn mix(mut share: Lanes, a: Lanes, b: Lanes) -> Lanes {
     for ((share, a), b) in share.iter_mut().zip(&a).zip(&b) {

@@ -1,0 +1,136 @@
+//! Base forms of words that the training texts never showed: a dictionary decides between the ways to
+//! undo an ending.
+
+use super::super::lemma::verb_readings;
+use super::lemma::Lemmas;
+use super::lexicon::{Known, Lexicon};
+use super::look::Look;
+use super::model::Tag;
+
+/// A word whose base form is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked<'a> {
+    pub form: &'a str,
+    /// The number of its class.
+    pub number: u16,
+    pub class: Tag,
+    /// It opens the sentence, where every word has a capital.
+    pub is_first: bool,
+}
+
+/// The base form: as learnt of the whole word, else as its ending and the dictionary have it.
+pub(super) fn base_form(lemmas: &Lemmas, asked: Asked<'_>) -> String {
+    let learnt = lemmas.lemma(asked.form, asked.number);
+    if lemmas.knows(asked.form, asked.number) {
+        return learnt;
+    }
+    let better = match asked.class.xpos {
+        "VBD" | "VBN" | "VBG" | "VBZ" => verb(asked.form, &learnt),
+        "NNS" => noun(asked.form, &learnt),
+        "CD" => plain_number(asked.form),
+        "JJ" => nationality(asked),
+        _ => None,
+    };
+    better.unwrap_or(learnt)
+}
+
+fn is_known(word: &str, form: Known) -> bool {
+    let look = Look::of(word, &mut Vec::new());
+    Lexicon::get().forms(look.lower) & form as u16 != 0
+}
+
+/// `sunk` → `sink`, `provoked` → `provoke`, `smelled` → `smell`.
+fn verb(form: &str, learnt: &str) -> Option<String> {
+    let word = form.to_lowercase();
+    let is_irregular = !["ed", "ing", "s"].iter().any(|end| word.ends_with(end));
+    if is_irregular {
+        let readings = verb_readings(&word);
+        return readings.first().map(|reading| reading.lemma.clone());
+    }
+    if is_known(learnt, Known::Verb) {
+        return None;
+    }
+    let stem = ["ing", "ed", "es", "s"]
+        .iter()
+        .find_map(|end| word.strip_suffix(end))?;
+    let whole = stem.to_owned();
+    let with_e = format!("{stem}e");
+    let with_y = stem.strip_suffix('i').map(|root| format!("{root}y"));
+    let single = single_end(stem).map(str::to_owned);
+    [Some(whole), Some(with_e), with_y, single]
+        .into_iter()
+        .flatten()
+        .find(|verb| is_known(verb, Known::Verb))
+}
+
+/// `stopp` → `stop`.
+fn single_end(stem: &str) -> Option<&str> {
+    let last = stem.chars().last()?;
+    let short = stem.strip_suffix(last)?;
+    short.ends_with(last).then_some(short)
+}
+
+/// `buses` → `bus`, `horsemen` → `horseman`.
+fn noun(form: &str, learnt: &str) -> Option<String> {
+    let word = form.to_lowercase();
+    let is_done = is_known(learnt, Known::Noun) || learnt == word && !word.ends_with("men");
+    if is_done {
+        return None;
+    }
+    let ends = [("s", ""), ("es", ""), ("ies", "y"), ("men", "man")];
+    ends.iter()
+        .filter_map(|(end, instead)| Some(format!("{}{instead}", word.strip_suffix(end)?)))
+        .find(|noun| is_known(noun, Known::Noun))
+}
+
+/// `1,100` → `1100`
+fn plain_number(form: &str) -> Option<String> {
+    let mut groups = form.split(',');
+    let first = groups.next()?;
+    let is_digits =
+        |group: &str| !group.is_empty() && group.bytes().all(|b| b.is_ascii_digit());
+    let has_commas = form.contains(',')
+        && is_digits(first)
+        && groups.all(|group| group.len() == 3 && is_digits(group));
+    has_commas.then(|| form.replace(',', ""))
+}
+
+/// `Dutch`, `Peruvian` keep their capital: no dictionary has them small.
+fn nationality(asked: Asked<'_>) -> Option<String> {
+    let mut letters = asked.form.chars();
+    let is_name = letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+        && !asked.is_first
+        && Lexicon::get().forms(Look::of(asked.form, &mut Vec::new()).lower) == 0;
+    is_name.then(|| asked.form.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Upos;
+    use super::*;
+
+    #[test]
+    fn the_dictionary_decides_what_the_ending_leaves_open() {
+        let check = |form: &str, xpos: &'static str, expected: &str| {
+            let upos = Upos::X;
+            let asked = Asked {
+                form,
+                number: 0,
+                class: Tag { upos, xpos },
+                is_first: false,
+            };
+            assert_eq!(base_form(&Lemmas::default(), asked), expected, "{form}");
+        };
+        check("provoked", "VBN", "provoke");
+        check("smelled", "VBD", "smell");
+        check("Interfering", "VBG", "interfere");
+        check("sunk", "VBN", "sink");
+        check("horsemen", "NNS", "horseman");
+        check("1,100,000", "CD", "1100000");
+        check("3,40", "CD", "3,40");
+        check("Peruvian", "JJ", "Peruvian");
+        check("regards", "NNS", "regards");
+        check("", "VBD", "");
+    }
+}
