@@ -63,7 +63,7 @@ fn verb(form: &str, learnt: &str) -> Option<String> {
         .find(|verb| is_known(verb, Known::Verb))
 }
 
-/// `stopp` → `stop`.
+/// A stem whose last letter was doubled before the ending, with one of both.
 fn single_end(stem: &str) -> Option<&str> {
     let last = stem.chars().last()?;
     let short = stem.strip_suffix(last)?;
