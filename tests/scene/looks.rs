@@ -1,0 +1,279 @@
+//! Lanes, groups, the legend, and colours that all eyes can tell apart.
+
+use std::collections::BTreeMap;
+
+use dateline::layout::{self, LaneBy, Request};
+use dateline::model::{ArticleId, Aspect, Claim, Conflict, Event, Kind, Mention, Span, Status};
+use dateline::scene::{self, Color, Shape, Target, Theme};
+
+use crate::{arrange, article, event, groups, happened, item_of, request, window, words};
+
+#[test]
+fn with_nothing_dated_there_is_no_calendar() {
+    let events = [happened(1, "Storm lands", "")];
+    let layout = arrange(&events, layout::fit(&[], &[]));
+    assert!(layout.axis.major.is_empty() && layout.axis.minor.is_empty());
+    assert!(layout.tray.is_some());
+    let dated = [happened(1, "Storm lands", "2024-03-05")];
+    let layout = arrange(&dated, window("2024-03-01", "2024-03-31"));
+    assert!(!layout.axis.minor.is_empty());
+}
+
+#[test]
+fn lanes_are_made_by_what_is_asked() {
+    let mut events = [
+        event(
+            1,
+            "Storm lands",
+            Kind::Disaster,
+            Status::Happened,
+            "2024-03-05",
+        ),
+        event(
+            2,
+            "Vote on dykes",
+            Kind::Politics,
+            Status::Planned,
+            "2024-03-09",
+        ),
+    ];
+    let articles = [article(0, "", ""), article(1, "", "")];
+    let at = |article| Mention {
+        article: ArticleId(article),
+        excerpt: Span::default(),
+        trigger: Span::default(),
+        lemma: String::new(),
+        class: String::new(),
+        kind: Kind::Other,
+        status: Status::Happened,
+        status_span: None,
+        when: None,
+        timex: None,
+        why: Vec::new(),
+        places: Vec::new(),
+        participants: Vec::new(),
+        quantities: Vec::new(),
+        title: String::new(),
+        salience: 0.0,
+    };
+    events[0].mentions = vec![at(0), at(1), at(1)];
+    events[1].mentions = vec![at(1)];
+    let events: Vec<&Event> = events.iter().collect();
+    for (lanes, expected) in [
+        (LaneBy::Kind, vec![("Politics", 1), ("Disaster", 1)]),
+        (LaneBy::Status, vec![("Happened", 1), ("Planned", 1)]),
+        (LaneBy::Article, vec![("Article 0", 1), ("Article 1", 2)]),
+        (LaneBy::Source, vec![("Paper 0", 1), ("Paper 1", 2)]),
+        (LaneBy::None, vec![("", 2)]),
+    ] {
+        let layout = layout::arrange(&Request {
+            lanes,
+            articles: &articles,
+            ..request(&events, window("2024-03-01", "2024-03-31"))
+        });
+        let found = layout.lanes.iter();
+        let found = found.map(|lane| (lane.full_name.as_str(), lane.items.len()));
+        assert_eq!(found.collect::<Vec<(&str, usize)>>(), expected, "{lanes:?}");
+    }
+}
+
+#[test]
+fn groups_have_names_and_numbers_stand_at_marks() {
+    let mut talks = event(
+        1,
+        "Dyke talks",
+        Kind::Politics,
+        Status::Planned,
+        "2024-03-08",
+    );
+    talks.origins = 3;
+    let claim = |value: &str| Claim {
+        value: value.to_owned(),
+        when: None,
+        mentions: Vec::new(),
+    };
+    talks.conflicts.push(Conflict {
+        about: Aspect::Place,
+        claims: vec![claim("Delft"), claim("Ghent")],
+    });
+    let id = talks.id.clone();
+    let numbers = BTreeMap::from([(id.clone(), 12)]);
+    let events = [&talks];
+    let layout = layout::arrange(&Request {
+        numbers: Some(&numbers),
+        selected: Some(&id),
+        ..request(&events, window("2024-03-01", "2024-03-31"))
+    });
+    let scene = scene::build(&layout, Theme::light());
+    let words = words(&scene);
+    for expected in [
+        "Dyke talks",
+        "3",
+        "12",
+        "Delft or Ghent",
+        "March 2024",
+        "Politics",
+    ] {
+        assert!(
+            words.iter().any(|found| found == expected),
+            "{expected} in {words:?}"
+        );
+    }
+    let groups = groups(&scene);
+    let group = groups
+        .iter()
+        .find(|g| g.target == Target::Event(id.clone()))
+        .unwrap();
+    assert_eq!(group.name, "Dyke talks, planned, Friday 8 March 2024");
+    let item = item_of(&layout, 1);
+    assert!(group.bounds.contains(item.mark.left() + 1.0, item.y));
+    assert!(group.bounds.contains(item.label.x + 1.0, item.y));
+    let clickable = groups.iter().filter(|group| group.target != Target::Still);
+    for group in clickable {
+        assert!(
+            !group.name.is_empty() && group.bounds.width > 0.0,
+            "{group:?}"
+        );
+    }
+}
+
+#[test]
+fn seven_statuses_are_seven_looks() {
+    let mut looks = Vec::new();
+    for edtf in [
+        "2024-03-08",
+        "2024-03-08/2024-03-20",
+        "[2024-03-08..2024-03-20]",
+    ] {
+        looks.clear();
+        for status in Status::ALL {
+            let event = event(1, "Works", Kind::Economy, status, edtf);
+            let layout = arrange(&[event], window("2024-03-01", "2024-03-31"));
+            let scene = scene::build(&layout, Theme::light());
+            let groups = groups(&scene);
+            let group = groups
+                .iter()
+                .find(|g| matches!(g.target, Target::Event(_)))
+                .unwrap();
+            let shapes = group.shapes.iter().filter(|s| !matches!(s, Shape::Text(_)));
+            let look = format!("{:?}", shapes.collect::<Vec<&Shape>>());
+            assert!(!looks.contains(&look), "{status:?} at {edtf}");
+            looks.push(look);
+        }
+    }
+}
+
+#[test]
+fn the_legend_names_all_and_stacks_below() {
+    let layout = arrange(&[], window("2024-03-01", "2024-03-31"));
+    for (theme, width_px) in [(Theme::light(), 1000.0), (Theme::dark(), 320.0)] {
+        let legend = scene::legend(theme, &Kind::ALL, width_px);
+        let found = words(&legend);
+        let kinds = Kind::ALL.iter().map(|kind| kind.name());
+        for name in kinds.chain(Status::ALL.iter().map(|status| status.name())) {
+            assert!(found.iter().any(|words| words == name), "{name}");
+        }
+        let height = legend.height_px;
+        let both = scene::build(&layout, theme).above(legend);
+        assert_eq!(both.height_px, 600.0 + height);
+        assert!(words(&both).contains(&"Conflict".to_owned()));
+    }
+}
+
+#[test]
+fn themes_can_be_read() {
+    for theme in [Theme::light(), Theme::dark()] {
+        for ground in [theme.ground, theme.panel, theme.raised, theme.veil] {
+            for (name, color, least) in [
+                ("text", theme.text, 7.0),
+                ("secondary", theme.secondary, 4.5),
+                ("accent", theme.accent, 4.5),
+                ("warning", theme.warning, 4.5),
+                ("faint", theme.faint, 2.7),
+            ] {
+                let contrast = color.contrast(ground);
+                assert!(
+                    contrast >= least,
+                    "{name} on {}: {contrast}",
+                    ground.to_hex()
+                );
+            }
+            for kind in Kind::ALL {
+                let contrast = theme.kind(kind).contrast(ground);
+                assert!(
+                    contrast >= 2.9,
+                    "{kind:?} on {}: {contrast}",
+                    ground.to_hex()
+                );
+            }
+        }
+        assert!(theme.text.contrast(theme.selection) >= 4.5);
+        for kind in Kind::ALL {
+            let fill = theme.kind(kind);
+            let contrast = theme.on(fill).contrast(fill);
+            assert!(contrast >= 4.2, "words on {kind:?}: {contrast}");
+        }
+        assert!(theme.on(theme.accent).contrast(theme.accent) >= 4.5);
+    }
+}
+
+/// How colours look to readers who lack one kind of cone (Machado 2009), row by row.
+const DEUTERANOPIA: [[f32; 3]; 3] = [
+    [0.367_322, 0.860_646, -0.227_968],
+    [0.280_085, 0.672_501, 0.047_413],
+    [-0.011_820, 0.042_940, 0.968_881],
+];
+const PROTANOPIA: [[f32; 3]; 3] = [
+    [0.152_286, 1.052_583, -0.204_868],
+    [0.114_503, 0.786_281, 0.099_216],
+    [-0.003_882, -0.048_116, 1.051_998],
+];
+const NONE: [[f32; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
+
+fn times(matrix: [[f32; 3]; 3], v: [f32; 3]) -> [f32; 3] {
+    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
+}
+
+/// `OKLab` times 100: 2 can just be told apart.
+fn oklab(linear: [f32; 3]) -> [f32; 3] {
+    let lms = times(
+        [
+            [0.412_221, 0.536_333, 0.051_446],
+            [0.211_903, 0.680_7, 0.107_397],
+            [0.088_302, 0.281_719, 0.629_979],
+        ],
+        linear.map(|part| part.clamp(0.0, 1.0)),
+    );
+    let lab = times(
+        [
+            [0.210_454, 0.793_618, -0.004_072],
+            [1.977_998, -2.428_592, 0.450_594],
+            [0.025_904, 0.782_772, -0.808_676],
+        ],
+        lms.map(f32::cbrt),
+    );
+    lab.map(|part| part * 100.0)
+}
+
+#[test]
+fn kinds_can_be_told_apart_by_all_eyes() {
+    let distance = |a: Color, b: Color, eye| -> f32 {
+        let (a, b) = (oklab(times(eye, a.linear())), oklab(times(eye, b.linear())));
+        let squares = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b));
+        squares.sum::<f32>().sqrt()
+    };
+    for theme in [Theme::light(), Theme::dark()] {
+        for (eye, matrix) in [
+            ("usual", NONE),
+            ("deuter", DEUTERANOPIA),
+            ("prot", PROTANOPIA),
+        ] {
+            for (at, a) in Kind::ALL.iter().enumerate() {
+                for b in &Kind::ALL[..at] {
+                    let apart = distance(theme.kind(*a), theme.kind(*b), matrix);
+                    assert!(apart > 7.0, "{a:?} and {b:?} for {eye}: {apart}");
+                }
+            }
+        }
+    }
+}
