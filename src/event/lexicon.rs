@@ -204,6 +204,12 @@ pub(super) struct Grammar {
     pub(super) indefinite: WordSet,
     pub(super) untold: WordSet,
     pub(super) bringing_about: WordSet,
+    pub(super) naming: WordSet,
+    pub(super) within: WordSet,
+    pub(super) clock_words: WordSet,
+    pub(super) appealing: WordSet,
+    pub(super) abstract_subjects: WordSet,
+    pub(super) before_means: WordSet,
 }
 
 impl Grammar {

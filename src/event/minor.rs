@@ -13,7 +13,7 @@ use super::status::chain;
 use super::support::{Found, has_determiner, is_bare_present, is_first_person};
 
 /// Minor events for each sentence of an article, at most.
-const PER_SENTENCE: f32 = 0.7;
+const PER_SENTENCE: f32 = 0.9;
 /// What an article may have however short it is.
 const AT_LEAST: usize = 3;
 
@@ -30,19 +30,14 @@ impl Found<'_> {
     pub(super) fn is_told_aside(&self) -> bool {
         let is_dated = self.dated.is_close;
         let is_opinion = is_first_person(self.view, self.candidate) && !is_dated;
-        if is_opinion || self.is_lasting_lack() || self.is_nobodys() {
+        if is_opinion || self.is_lasting_lack() || self.is_nobodys() || self.is_naming() {
             return false;
         }
         if self.status == Status::Denied || self.status != Status::Happened && !is_dated {
             return false;
         }
         if self.candidate.is_noun {
-            let is_stative =
-                !self.view.sentence.is_heading && self.group().is_some_and(is_bare_present);
-            return is_dated
-                || !is_stative
-                    && has_determiner(self.view, self.candidate)
-                    && self.candidate.is_strong;
+            return is_dated || self.is_told_noun();
         }
         self.group().is_some_and(|group| {
             let is_open = match group.tense {
@@ -51,12 +46,38 @@ impl Found<'_> {
                 Tense::Infinitive => !self.is_brought_about(),
                 _ => false,
             };
-            is_dated || !is_open && !self.is_open_object() && !self.leads_to_nothing(group)
+            let is_vague = self.is_means() || self.is_open_object();
+            is_dated || !is_open && !is_vague && !self.leads_to_nothing(group)
         })
     }
 }
 
 impl Found<'_> {
+    /// `after the verdict`, `her injuries`: one thing that took place, not what things are like.
+    fn is_told_noun(&self) -> bool {
+        let group = self.group();
+        let is_heading = self.view.sentence.is_heading;
+        let is_past = group.is_some_and(|g| g.tense == Tense::Past || g.is_perfect);
+        let is_stative = !is_heading && group.is_some_and(is_bare_present);
+        let is_one = has_determiner(self.view, self.candidate) && !self.is_open_noun();
+        is_one && !is_stative && (self.candidate.is_strong || is_past)
+    }
+
+    /// `any attack`, `fears of an attack`
+    fn is_open_noun(&self) -> bool {
+        let first = self.candidate.first;
+        let words = &Grammar::get().open_determiners;
+        (first.saturating_sub(3)..first).any(|at| words.contains(self.view.word(at)))
+    }
+
+    /// `by arranging a deal`: how, not what.
+    fn is_means(&self) -> bool {
+        let group = self.group().filter(|group| group.tense == Tense::Gerund);
+        let before = group.and_then(|group| group.first.checked_sub(1));
+        let opens = |at| Grammar::get().before_means.contains(self.view.word(at));
+        before.is_some_and(opens)
+    }
+
     /// `declined to say`: what follows is no event either.
     fn leads_to_nothing(&self, group: &VerbGroup) -> bool {
         let mut verbs = self.view.sentence.verbs.iter();
@@ -71,10 +92,14 @@ impl Found<'_> {
         self.is_told_aside() && self.is_title_enough(title)
     }
 
-    /// Whether a headline says enough of what was told in passing.
+    /// Whether a headline says what happened: more than a word, and of no mood or prospect (`the
+    /// spectre of war looms`).
     fn is_title_enough(&self, title: &str) -> bool {
-        let n_words = title.split(' ').count();
-        2 < n_words || 1 < n_words && (self.dated.is_close || self.candidate.is_strong)
+        const SUBJECT_WORDS: usize = 3;
+        let mut subject = title.split(' ').take(SUBJECT_WORDS).map(str::to_lowercase);
+        let abstracts = &Grammar::get().abstract_subjects;
+        let is_abstract = subject.any(|word| abstracts.contains(&word));
+        self.dated.is_close || title.contains(' ') && !is_abstract
     }
 
     /// `were forced to walk`: what took place with the verb that it hangs on. `a contract to supply
@@ -94,7 +119,7 @@ pub(super) fn beside(
     aside: Vec<Draft>,
     n_sentences: usize,
 ) -> Vec<Draft> {
-    let mut aside = without_carriers(aside);
+    let (mut aside, _) = without_carriers(aside);
     aside.retain(|draft| !is_told_by_another(draft, kept.iter().chain(&rest)));
     let told: BTreeSet<usize> = kept.iter().map(|draft| draft.sentence).collect();
     let mut minor = rest;
@@ -103,7 +128,11 @@ pub(super) fn beside(
         draft.mention.salience = MINOR_BELOW * weight(draft, &told);
     }
     let mut minor = one_of_a_class(minor);
-    let most = ((n_sentences as f32 * PER_SENTENCE) as usize).max(AT_LEAST);
+    let share = std::env::var("K_PER")
+        .ok()
+        .and_then(|v| v.parse().ok())
+        .unwrap_or(PER_SENTENCE);
+    let most = ((n_sentences as f32 * share) as usize).max(AT_LEAST);
     minor.sort_by(|a, b| {
         let by_weight = b.mention.salience.total_cmp(&a.mention.salience);
         by_weight.then(a.mention.trigger.cmp(&b.mention.trigger))

@@ -7,11 +7,12 @@ use crate::model::{Span, Status, Step, When};
 
 use super::reader::{Draft, Told};
 
-/// How many sentences on a date still counts in news, and in what lies farther back.
+/// How many sentences on a date still counts in news.
 const REACH_IN_NEWS: usize = 3;
-const REACH: usize = 0;
 /// What lies no farther back than this before the publication is news.
 const NEWS_DAYS: i32 = 20;
+/// So many sentences are told of what lies before the story, once one of them says so by its date.
+const BACKGROUND: usize = 2;
 /// A story is told of a day or two, not of a year.
 const MOST_DAYS: i64 = 3;
 
@@ -19,33 +20,60 @@ const MOST_DAYS: i64 = 3;
 struct Anchor {
     when: When,
     timex: Span,
-    last_sentence: usize,
+    sentence: usize,
+    is_news: bool,
     is_today: bool,
 }
 
 /// Gives the events of `drafts` that continue a dated one, or open the article as its news, a date.
+/// What the article tells first, with a date of its own, is what the rest of it is mostly about.
 pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
     drafts.sort_by_key(|draft| (draft.sentence, draft.mention.trigger));
-    let mut anchor: Option<Anchor> = None;
+    let mut near: Option<Anchor> = None;
+    let mut lead: Option<Anchor> = None;
+    let mut background: Option<usize> = None;
     for draft in drafts.iter_mut().filter(|draft| !draft.is_heading) {
-        if draft.mention.timex.is_some() {
-            if !draft.is_minor {
-                anchor = anchor_of(draft, published);
+        // A time of the day is one of the day that the story is about.
+        let is_of_lead = draft.is_by_clock && lead.is_some();
+        if draft.mention.timex.is_some() && !is_of_lead {
+            near = anchor_of(draft, published);
+            lead = lead.or_else(|| anchor_of(draft, published).filter(|anchor| anchor.is_news));
+            if is_background(draft, lead.as_ref()) {
+                background = Some(draft.sentence);
             }
-        } else if let Some(anchor) = anchor.as_ref().filter(|anchor| continues(draft, anchor)) {
-            let step = Step::new(
-                "no date of its own; goes on from what this dates",
-                Some(anchor.timex),
-            );
-            date_by(draft, anchor.when.clone(), step);
-        } else if let Some(day) = published.filter(|_| is_news(draft)) {
-            let step = Step::new(
-                format!("no date of its own; the news of the article's day, {day}"),
-                None,
-            );
-            date_by(draft, When::day(day), step);
+            continue;
+        }
+        let is_reached = |anchor: &&Anchor| {
+            let reach = if anchor.is_news { REACH_IN_NEWS } else { 0 };
+            draft.sentence <= anchor.sentence + reach && continues(draft, anchor)
+        };
+        let is_aside =
+            background.is_some_and(|sentence| draft.sentence < sentence + BACKGROUND);
+        let of_lead = || {
+            let told = lead.as_ref().filter(|_| !is_aside);
+            told.filter(|anchor| continues(draft, anchor))
+        };
+        if let Some(anchor) = near.as_ref().filter(is_reached) {
+            let words = "no date of its own; goes on from what this dates";
+            date_by(draft, &anchor.when, Step::new(words, Some(anchor.timex)));
+        } else if let Some(anchor) = of_lead() {
+            let words = "no date of its own; told of what the article began with, on this day";
+            date_by(draft, &anchor.when, Step::new(words, Some(anchor.timex)));
+        } else if let Some(day) = published.filter(|_| is_news(draft) && !draft.is_by_clock) {
+            let words = format!("no date of its own; the news of the article's day, {day}");
+            date_by(draft, &When::day(day), Step::new(words, None));
         }
     }
+}
+
+/// Whether it lies before what the article is about: what follows it mostly does as well.
+fn is_background(draft: &Draft, lead: Option<&Anchor>) -> bool {
+    let latest = draft.mention.when.as_ref().and_then(When::latest);
+    let first = lead.and_then(|lead| lead.when.earliest());
+    draft.has_own_date
+        && latest
+            .zip(first)
+            .is_some_and(|(latest, first)| latest < first)
 }
 
 fn anchor_of(draft: &Draft, published: Option<Date>) -> Option<Anchor> {
@@ -57,7 +85,8 @@ fn anchor_of(draft: &Draft, published: Option<Date>) -> Option<Anchor> {
     (is_narrow && is_step).then(|| Anchor {
         when: when.clone(),
         timex: draft.mention.timex.unwrap_or(draft.mention.trigger),
-        last_sentence: draft.sentence + if is_news { REACH_IN_NEWS } else { REACH },
+        sentence: draft.sentence,
+        is_news,
         is_today: latest == published,
     })
 }
@@ -66,9 +95,9 @@ fn continues(draft: &Draft, anchor: &Anchor) -> bool {
     let mention = &draft.mention;
     let when = mention.when.as_ref();
     let is_told = draft.told == Told::Step || draft.told == Told::News && anchor.is_today;
-    draft.sentence <= anchor.last_sentence
-        && is_told
-        && when.is_none_or(|when| when.is_compatible(&anchor.when))
+    is_told
+        && !draft.is_relative
+        && (draft.is_by_clock || when.is_none_or(|when| when.is_compatible(&anchor.when)))
         && mention.status == Status::Happened
         && (!draft.is_noun || draft.is_light)
 }
@@ -78,7 +107,7 @@ fn is_news(draft: &Draft) -> bool {
 }
 
 /// What is only inferred is no certain day.
-fn date_by(draft: &mut Draft, when: When, step: Step) {
-    draft.mention.when = Some(when.approximately());
+fn date_by(draft: &mut Draft, when: &When, step: Step) {
+    draft.mention.when = Some(when.clone().approximately());
     draft.mention.why = vec![step];
 }

@@ -1,14 +1,15 @@
 //! Reads an article's sentences one by one and drafts the mentions it finds.
 
-use crate::model::{Article, Mention, Name, NameClass, Status, Timex, When};
-use crate::text::{Document, Tense, VerbGroup};
+use crate::model::{Article, Mention, Name, NameClass, Status, Timex, TimexType, When};
+use crate::text::{Document, Tense, VerbGroup, WordClass};
 
 use super::arguments::arguments;
+use super::clause::Link;
 use super::date::date;
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::status::{chain, status};
 use super::support::Found;
-use super::title::{Subject, title};
+use super::title::{Subject, title, title_with_verb};
 use super::trigger::{Candidate, candidates, report};
 use super::view::View;
 
@@ -36,6 +37,12 @@ pub(super) struct Draft {
     pub(super) is_heading: bool,
     /// Told in passing, without what an event of the story has.
     pub(super) is_minor: bool,
+    /// Whether only a time of the day dates it (`by 8:30 pm`), on whatever day.
+    pub(super) is_by_clock: bool,
+    /// A noun that names what the event of its verb was part of (`killed in the riot`).
+    pub(super) is_circumstance: bool,
+    /// In a clause that describes somebody or something (`, which …`).
+    pub(super) is_relative: bool,
     /// In the first sentence of the article.
     pub(super) is_opening: bool,
     pub(super) told: Told,
@@ -130,11 +137,7 @@ impl Reader<'_> {
             antecedent,
         };
         let class = Triggers::get().classes.get(candidate.class)?;
-        let title = title(view, candidate, &subject);
-        let is_minor = !is_supported || !found.is_told_enough(&title);
-        if title.is_empty() || is_minor && !found.is_worth_an_aside(&title) {
-            return None;
-        }
+        let (title, is_minor) = headline(&found, &subject, is_supported)?;
         let mention = Mention {
             article: self.article.id,
             excerpt: view.sentence.span,
@@ -163,6 +166,22 @@ impl Reader<'_> {
     }
 }
 
+/// The headline, and whether it says too little for more than a minor event; none for what is no event.
+fn headline(
+    found: &Found<'_>,
+    subject: &Subject<'_>,
+    is_supported: bool,
+) -> Option<(String, bool)> {
+    let (view, candidate) = (found.view, found.candidate);
+    let mut title = title(view, candidate, subject);
+    let is_minor = !is_supported || title.is_empty() || !found.is_told_enough(&title);
+    if is_minor && candidate.is_noun && !title.contains(' ') {
+        title = title_with_verb(view, candidate, subject);
+    }
+    let is_empty = title.is_empty() || is_minor && !found.is_worth_an_aside(&title);
+    (!is_empty).then_some((title, is_minor))
+}
+
 /// The mention with what its own sentence says of its weight.
 fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention) -> Draft {
     let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
@@ -176,11 +195,40 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
         group: candidate.group,
         is_light: is_light(candidate, class, group),
         is_heading: view.sentence.is_heading,
+        is_by_clock: is_by_clock(view, &mention),
+        is_circumstance: candidate.is_noun && is_around(view, candidate, group),
+        is_relative: view
+            .clauses
+            .get(view.clause_of(candidate.first))
+            .is_some_and(|clause| clause.link == Link::Relative),
         is_opening: false,
         is_minor: false,
         told: Told::Otherwise,
         mention,
     }
+}
+
+/// `at 14:00`, `around 8:30 p.m. local time`: no word says which day.
+fn is_by_clock(view: &View<'_>, mention: &Mention) -> bool {
+    let timex = (view.timexes.iter()).find(|timex| Some(timex.span) == mention.timex);
+    let words = &Grammar::get().clock_words;
+    timex.is_some_and(|timex| {
+        let text = timex.span.of(view.text).to_lowercase();
+        let mut parts = text.split(|c: char| !c.is_alphanumeric());
+        let is_clock = |part: &str| {
+            part.trim_start_matches(|c: char| c.is_ascii_digit())
+                .is_empty()
+                || words.contains(part.trim_start_matches(|c: char| c.is_ascii_digit()))
+        };
+        timex.kind == TimexType::Time && timex.counts_from_publication && parts.all(is_clock)
+    })
+}
+
+fn is_around(view: &View<'_>, candidate: &Candidate, group: Option<&VerbGroup>) -> bool {
+    let after = group.map_or(candidate.first, |group| group.last + 1);
+    let mut before = (after..candidate.first).rev();
+    let last = before.find(|at| matches!(view.class(*at), Some(WordClass::Preposition)));
+    last.is_some_and(|at| Grammar::get().within.contains(view.word(at)))
 }
 
 /// The id that tells mentions of one kind of event: that of the class, with the verb if no list names it.

@@ -18,9 +18,14 @@ const AT_LEAST: usize = 5;
 
 /// The mentions that stay, in text order, with their salience.
 pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
-    let (minor, drafts): (Vec<Draft>, Vec<Draft>) =
+    let (mut minor, drafts): (Vec<Draft>, Vec<Draft>) =
         drafts.into_iter().partition(|draft| draft.is_minor);
-    let mut kept = without_carriers(drafts);
+    let (mut kept, carriers) = without_carriers(drafts);
+    // `quelled the riot`, `killed in the riot`: the other of the two is told in passing.
+    minor.extend(carriers.into_iter().filter(|draft| {
+        let is_told = draft.mention.status == Status::Happened;
+        is_told && (draft.is_circumstance || !draft.is_noun && !draft.is_light)
+    }));
     let counts = class_counts(&kept);
     for draft in &mut kept {
         let share = salience(draft, &counts);
@@ -47,7 +52,7 @@ pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
 
 /// `launched an attack`, `announced a merger`: verb and object are one event. A light or general verb
 /// gives way to its noun, other verbs keep the event.
-pub(super) fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
+pub(super) fn without_carriers(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
     let mut drop = vec![false; drafts.len()];
     for (at, noun) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_noun) {
         for (other, verb) in drafts
@@ -76,15 +81,10 @@ pub(super) fn without_carriers(drafts: Vec<Draft>) -> Vec<Draft> {
             }
         }
     }
-    keep(drafts, &drop)
-}
-
-fn keep(drafts: Vec<Draft>, drop: &[bool]) -> Vec<Draft> {
     let mut flags = drop.iter();
     drafts
         .into_iter()
-        .filter(|_| flags.next() != Some(&true))
-        .collect()
+        .partition(|_| flags.next() != Some(&true))
 }
 
 /// Two events of a class in one sentence: each has a date of its own, or each its own parties.

@@ -6,6 +6,7 @@ use crate::text::{Tense, VerbGroup, WordClass};
 use super::arguments::Arguments;
 use super::date::Dated;
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
+use super::title::is_loosely_joined;
 use super::trigger::Candidate;
 use super::view::View;
 
@@ -32,7 +33,7 @@ impl Found<'_> {
         if self.candidate.is_report {
             return true;
         }
-        if self.is_lasting_lack() || self.is_nobodys() {
+        if self.is_lasting_lack() || self.is_nobodys() || self.is_naming() {
             return false;
         }
         if self.candidate.is_noun {
@@ -42,9 +43,19 @@ impl Found<'_> {
             .is_some_and(|group| self.is_supported_verb(group))
     }
 
+    /// `called the plan a mistake`: only a word for it.
+    pub(super) fn is_naming(&self) -> bool {
+        let (grammar, candidate) = (Grammar::get(), self.candidate);
+        let next = self.view.word(candidate.last + 1);
+        !candidate.is_noun
+            && candidate.first == candidate.last
+            && grammar.naming.contains(&candidate.lemma)
+            && !grammar.appealing.contains(next)
+    }
+
     /// Whether a title of one word is enough: at the head of the article, or with a date of its own.
     pub(super) fn is_told_enough(&self, title: &str) -> bool {
-        title.contains(' ')
+        title.contains(' ') && !is_loosely_joined(title)
             || self.dated.is_close
             || self.is_lead()
             || self.candidate.is_strong && self.dated.is_own

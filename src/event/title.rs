@@ -3,7 +3,7 @@
 use crate::model::{Name, Status};
 
 use super::title_noun::{nominal, noun_form, place};
-use super::title_verb::{carried, verbal};
+use super::title_verb::{carried, governed, verbal};
 use super::title_words::TitleWords;
 use super::trigger::Candidate;
 use super::view::View;
@@ -36,15 +36,42 @@ pub(super) fn title(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_
 fn of_noun(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_>) -> Option<String> {
     let alone = nominal(view, candidate, subject);
     let names_somebody = alone.as_ref().is_some_and(|words| {
-        words.contains(' ') && words.chars().skip(1).any(char::is_uppercase)
+        words.contains(' ')
+            && words.chars().skip(1).any(char::is_uppercase)
+            && !is_loosely_joined(words)
     });
     if names_somebody {
         return alone;
     }
     carried(view, candidate, subject)
+        .or_else(|| {
+            let is_loose = alone.as_ref().is_some_and(|words| is_loosely_joined(words));
+            is_loose.then(|| governed(view, candidate, subject))?
+        })
         .map(|words| with_place(view, subject, words))
-        .or(alone)
+        .or_else(|| alone.filter(|words| !words.is_empty()))
+        .or_else(|| Some(noun_form(view, candidate, subject)))
 }
+
+/// The headline of a noun with the verb that it hangs on, empty if there is none.
+pub(super) fn title_with_verb(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_>,
+) -> String {
+    let words = governed(view, candidate, subject);
+    words.map_or(String::new(), |words| {
+        polish(&with_place(view, subject, words))
+    })
+}
+
+/// Whether a headline only puts a noun beside a name (`Fire involving Peru`).
+pub(super) fn is_loosely_joined(title: &str) -> bool {
+    title.contains(INVOLVING)
+}
+
+/// Joins a noun to a name when nothing better is known.
+pub(super) const INVOLVING: &str = " involving ";
 
 fn with_place(view: &View<'_>, subject: &Subject<'_>, words: String) -> String {
     place(view, subject, &words)

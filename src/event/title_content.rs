@@ -6,6 +6,7 @@ use super::title::join_words;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
 use super::title_render::{Style, render};
 use super::title_verb::Frame;
+use super::title_words::TitleWords;
 use super::view::is_finite;
 
 impl Frame<'_, '_> {
@@ -29,6 +30,13 @@ impl Frame<'_, '_> {
         }
         let tails = self.tails(at)?;
         let (first, rest) = tails.split_first()?;
+        if TitleWords::get().clausal.contains(&self.group.lemma)
+            && !is_preposition(self.view, at)
+        {
+            // `warns war`, `tells board`: the thing alone is not what was said.
+            let asked = rest.iter().find(|tail| tail.starts_with("to "))?;
+            return Some(format!("{first} {asked}"));
+        }
         let room = 34_usize;
         let mut content = first.clone();
         for tail in rest {

@@ -3,7 +3,7 @@
 use crate::model::{Name, NameClass, Status};
 
 use super::lexicon::{ACTION, Grammar, Triggers};
-use super::title::{MAX_CHARS, Subject, fit};
+use super::title::{INVOLVING, MAX_CHARS, Subject, fit};
 use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
 };
@@ -142,7 +142,7 @@ fn with_sides(
         .first()
         .filter(|name| is_bare && !(candidate.is_noun && name.class == NameClass::Person));
     one.map_or(title.clone(), |name| {
-        format!("{title} involving {}", short(name, style))
+        format!("{title}{INVOLVING}{}", short(name, style))
     })
 }
 

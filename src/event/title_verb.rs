@@ -59,6 +59,27 @@ pub(super) fn carried(
     verbal(view, &carrier, subject)
 }
 
+/// `Ministry brings charge against firm`: any verb with its noun, when nothing else names anybody.
+pub(super) fn governed(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    let at = candidate.group?;
+    let group = view.sentence.verbs.get(at)?;
+    let carrier = Candidate {
+        first: group.head,
+        last: group.head,
+        lemma: group.lemma.clone(),
+        is_noun: false,
+        ..candidate.clone()
+    };
+    let words = verbal(view, &carrier, subject)?;
+    let noun = view.word(candidate.last);
+    let names_it = words.split(' ').any(|word| word.to_lowercase() == noun);
+    names_it.then_some(words)
+}
+
 pub(super) struct Frame<'a, 'v> {
     pub(super) view: &'a View<'v>,
     pub(super) candidate: &'a Candidate,

@@ -24,6 +24,7 @@ struct TitlesFile {
     undergone: String,
     object_control: String,
     speaking: String,
+    clausal: String,
     cancelling: String,
     nouns: Vec<String>,
 }
@@ -46,6 +47,7 @@ pub(super) struct TitleWords {
     pub(super) undergone: BTreeSet<String>,
     pub(super) object_control: BTreeSet<String>,
     pub(super) speaking: BTreeSet<String>,
+    pub(super) clausal: BTreeSet<String>,
     pub(super) cancelling: BTreeSet<String>,
     nouns: BTreeMap<String, String>,
 }
@@ -97,6 +99,7 @@ impl From<&TitlesFile> for TitleWords {
             undergone: words(&file.undergone),
             object_control: words(&file.object_control),
             speaking: words(&file.speaking),
+            clausal: words(&file.clausal),
             cancelling: words(&file.cancelling),
             nouns: pairs(&file.nouns),
         }

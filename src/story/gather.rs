@@ -19,7 +19,7 @@ const MAX_AT_KEY: usize = 24;
 /// How many profiles are compared with one.
 const MAX_COMPARED: usize = 16;
 /// The evidence with which a minor mention joins an event of the story.
-const SURE: f32 = 1.6;
+const SURE: f32 = 1.2;
 /// Groups are put together again so often at most; mostly nothing changes after the first time.
 const MAX_ROUNDS: usize = 3;
 
