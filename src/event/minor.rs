@@ -120,10 +120,18 @@ pub(super) fn beside(
     n_sentences: usize,
 ) -> Vec<Draft> {
     let (mut aside, _) = without_carriers(aside);
-    aside.retain(|draft| !is_told_by_another(draft, kept.iter().chain(&rest)));
+    let mut others: BTreeMap<usize, Vec<&Draft>> = BTreeMap::new();
+    for draft in kept.iter().chain(&rest) {
+        others.entry(draft.sentence).or_default().push(draft);
+    }
+    aside.retain(|draft| {
+        let beside = others.get(&draft.sentence).into_iter().flatten();
+        !is_told_by_another(draft, beside.copied())
+    });
     let told: BTreeSet<usize> = kept.iter().map(|draft| draft.sentence).collect();
     let mut minor = rest;
     minor.extend(aside);
+    minor.sort_by_key(|draft| (draft.sentence, draft.mention.trigger));
     for draft in &mut minor {
         draft.mention.salience = MINOR_BELOW * weight(draft, &told);
     }
@@ -144,8 +152,7 @@ pub(super) fn beside(
 /// Whether `draft` only carries an event that is kept, or is carried by it.
 fn is_told_by_another<'d>(draft: &Draft, mut kept: impl Iterator<Item = &'d Draft>) -> bool {
     kept.any(|other| {
-        let is_pair = draft.sentence == other.sentence
-            && draft.group.is_some()
+        let is_pair = draft.group.is_some()
             && draft.group == other.group
             && draft.is_noun != other.is_noun;
         let overlaps = draft.mention.trigger.overlaps(other.mention.trigger);

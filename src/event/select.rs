@@ -54,15 +54,14 @@ pub(super) fn select(drafts: Vec<Draft>, document: &Document) -> Vec<Mention> {
 /// gives way to its noun, other verbs keep the event.
 pub(super) fn without_carriers(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
     let mut drop = vec![false; drafts.len()];
+    let mut of_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        of_sentence.entry(draft.sentence).or_default().push(at);
+    }
     for (at, noun) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_noun) {
-        for (other, verb) in drafts
-            .iter()
-            .enumerate()
-            .filter(|(_, draft)| !draft.is_noun)
-        {
-            let is_pair = noun.sentence == verb.sentence
-                && noun.group.is_some()
-                && noun.group == verb.group;
+        let beside = of_sentence.get(&noun.sentence).into_iter().flatten();
+        for (other, verb) in beside.filter_map(|at| Some((*at, drafts.get(*at)?))) {
+            let is_pair = !verb.is_noun && noun.group.is_some() && noun.group == verb.group;
             if !is_pair {
                 continue;
             }
@@ -105,13 +104,15 @@ fn are_two(one: &Draft, other: &Draft) -> bool {
 pub(super) fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts {
-        let same = kept.iter().rposition(|other| {
-            other.sentence == draft.sentence
-                && other.mention.class == draft.mention.class
+        // Those of one sentence stand together.
+        let first = kept.partition_point(|other| other.sentence < draft.sentence);
+        let here = kept.get(first..).unwrap_or_default();
+        let same = here.iter().rposition(|other| {
+            other.mention.class == draft.mention.class
                 && (other.mention.lemma == draft.mention.lemma && !are_two(other, &draft)
                     || other.clause == draft.clause && other.is_noun == draft.is_noun)
         });
-        match same.and_then(|at| kept.get_mut(at)) {
+        match same.and_then(|at| kept.get_mut(first + at)) {
             Some(other) if other.mention.salience < draft.mention.salience => *other = draft,
             Some(_) => (),
             None => kept.push(draft),
