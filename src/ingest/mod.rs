@@ -5,6 +5,7 @@ mod boilerplate;
 mod decode;
 mod fields;
 mod front_matter;
+mod language;
 mod lines;
 mod markdown;
 mod rules;
@@ -74,6 +75,9 @@ fn from_text(id: ArticleId, path: &str, text: String, problems: &mut Vec<Problem
     let is_markdown = is_markdown(path);
     let boilerplate = boilerplate_of(&text, &front, is_markdown);
     let title = title::find(&text, path, &front, &boilerplate);
+    if let Some((message, hint)) = language::note(&text, &boilerplate) {
+        problems.push(Problem::with_file(path, message, hint));
+    }
     Article {
         id,
         path: path.to_owned(),
