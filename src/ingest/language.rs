@@ -12,7 +12,8 @@ const LEAST_LETTERS: usize = 80;
 const LEAST_CONFIDENCE: f64 = 0.9;
 /// A text in which one of so many words is one of [`ENGLISH`] is taken for English with foreign names.
 const WORDS_TO_ONE: usize = 25;
-const ENGLISH: [&str; 8] = ["the", "of", "and", "to", "is", "was", "that", "for"];
+/// Small words that hardly an English sentence lacks.
+static ENGLISH: &str = include_str!("../../assets/ingest/english.txt");
 
 /// Message and hint for a text that is surely not English; `boilerplate` does not count.
 pub(super) fn note(text: &str, boilerplate: &[Span]) -> Option<(String, &'static str)> {
@@ -39,11 +40,12 @@ pub(super) fn note(text: &str, boilerplate: &[Span]) -> Option<(String, &'static
 }
 
 fn is_english(body: &str) -> bool {
+    let english: Vec<&str> = ENGLISH.split_whitespace().collect();
     let mut n_words = 0;
     let mut n_english = 0;
     for word in body.split(|c: char| !c.is_alphabetic()) {
         n_words += usize::from(!word.is_empty());
-        n_english += usize::from(ENGLISH.iter().any(|one| word.eq_ignore_ascii_case(one)));
+        n_english += usize::from(english.iter().any(|one| word.eq_ignore_ascii_case(one)));
     }
     n_english * WORDS_TO_ONE >= n_words
 }
