@@ -188,6 +188,7 @@ pub(super) struct Grammar {
     pub(super) without_clause: WordSet,
     pub(super) conditions: WordSet,
     pub(super) circumstances: WordSet,
+    pub(super) partaking: WordSet,
     pub(super) negations: WordSet,
     pub(super) negative_subjects: WordSet,
     pub(super) no_negation_before: WordSet,

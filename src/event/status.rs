@@ -186,12 +186,17 @@ impl Reading<'_, '_> {
             .or_else(|| self.negated_phrase())
     }
 
-    /// `nobody was hurt in the blast`: the blast itself is not denied.
+    /// `nobody was hurt in the blast`: the blast itself is not denied; `may participate in the talks`:
+    /// the talks are as open as that.
     fn is_circumstance(&self) -> bool {
-        let own = self.chain.first().map_or(self.candidate.first, |g| g.last);
-        let words = &Grammar::get().circumstances;
-        let mut between = own + 1..self.candidate.first;
-        self.candidate.is_noun && between.any(|at| words.contains(self.view.word(at)))
+        let grammar = Grammar::get();
+        let own = self.chain.first();
+        let is_object = own.is_some_and(|group| grammar.partaking.contains(&group.lemma));
+        let after = own.map_or(self.candidate.first, |group| group.last);
+        let mut between = after + 1..self.candidate.first;
+        self.candidate.is_noun
+            && !is_object
+            && between.any(|at| grammar.circumstances.contains(self.view.word(at)))
     }
 
     /// `no agreement was reached`, `without a vote`, `neither Chile nor Peru signed`.

@@ -86,6 +86,8 @@ impl Gathering {
     fn add(&mut self, profile: Profile, places: &[usize], same: Option<usize>) {
         let at = same.unwrap_or(self.groups.len());
         match self.groups.get_mut(at) {
+            // Each must be like the event itself, not like what joined it before.
+            Some(group) if at < self.n_settled => group.members.extend(profile.members),
             Some(group) => group.absorb(profile),
             None => self.groups.push(profile),
         }
@@ -118,10 +120,11 @@ impl Gathering {
         likely.sort_unstable();
         let mut best: Option<(f32, usize)> = None;
         for (_, at) in likely {
-            let evidence = self
-                .groups
-                .get(at)
-                .and_then(|group| likeness(group, profile));
+            // What is told in passing joins its like: talks, not the invitation to them.
+            let is_alike =
+                |group: &&Profile| self.n_settled <= at || group.class == profile.class;
+            let group = self.groups.get(at).filter(is_alike);
+            let evidence = group.and_then(|group| likeness(group, profile));
             let is_better = |evidence: f32| best.is_none_or(|(most, _)| most < evidence);
             let enough = if at < self.n_settled { SURE } else { ENOUGH };
             if let Some(evidence) = evidence.filter(|e| enough <= *e && is_better(*e)) {
