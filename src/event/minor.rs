@@ -136,11 +136,7 @@ pub(super) fn beside(
         draft.mention.salience = MINOR_BELOW * weight(draft, &told);
     }
     let mut minor = one_of_a_class(minor);
-    let share = std::env::var("K_PER")
-        .ok()
-        .and_then(|v| v.parse().ok())
-        .unwrap_or(PER_SENTENCE);
-    let most = ((n_sentences as f32 * share) as usize).max(AT_LEAST);
+    let most = ((n_sentences as f32 * PER_SENTENCE) as usize).max(AT_LEAST);
     minor.sort_by(|a, b| {
         let by_weight = b.mention.salience.total_cmp(&a.mention.salience);
         by_weight.then(a.mention.trigger.cmp(&b.mention.trigger))
