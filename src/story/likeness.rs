@@ -60,8 +60,10 @@ fn trigger_evidence(a: &Profile, b: &Profile) -> Option<f32> {
     };
     if a.class == b.class {
         Some(SAME_CLASS + lemma)
+    } else if a.is_about != b.is_about {
+        // An invitation is not the meeting that it is for.
+        None
     } else if a.kind == b.kind && (a.statuses.real > 0) == (b.statuses.real > 0) {
-        // An invitation that was sent is not the meeting that it is for.
         Some(SAME_KIND)
     } else {
         None

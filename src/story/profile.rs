@@ -25,6 +25,8 @@ pub(super) struct Profile {
     pub(super) has_moved: bool,
     /// Its class is one of moves that are told step by step.
     pub(super) is_phased: bool,
+    /// Its class is one of events that are about another event.
+    pub(super) is_about: bool,
     /// Hashes of the excerpts that tell of it, sorted, each once.
     pub(super) excerpts: Vec<u64>,
     /// Hashes of the triggers' base forms, sorted.
@@ -73,6 +75,7 @@ impl Profile {
                 .status_span
                 .is_some_and(|span| Lists::get().moved.contains(&span.of(text).to_lowercase())),
             is_phased: Lists::get().phased.contains(&mention.class),
+            is_about: Lists::get().about.contains(&mention.class),
             excerpts: vec![mix(mix(article_index as u64) ^ mention.excerpt.start as u64)],
             lemmas: vec![hash(mention.lemma.as_bytes())],
             participants: Names::new(&mention.participants, rarity),

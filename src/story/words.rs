@@ -153,6 +153,8 @@ pub(super) struct Lists {
     pub(super) long: BTreeSet<String>,
     /// Classes of moves that are told step by step.
     pub(super) phased: BTreeSet<String>,
+    /// Classes of events that are about another event.
+    pub(super) about: BTreeSet<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -173,6 +175,7 @@ struct File {
     since_first: List,
     long: List,
     phased: List,
+    about: List,
 }
 
 #[derive(Default, Deserialize)]
@@ -231,6 +234,7 @@ impl From<File> for Lists {
             since_first: file.since_first.set(),
             long: file.long.set(),
             phased: file.phased.set(),
+            about: file.about.set(),
             #[cfg(test)]
             change_examples: file
                 .called_off
