@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::member::Member;
-use super::profile::breadth_days;
-use super::words::Lists;
+use super::profile::{ClassSort, breadth_days};
 use crate::model::{Mention, Status, When};
 
 /// A date with those who give it.
@@ -89,7 +88,7 @@ fn counted_dates<'a>(members: &[Member<'a>]) -> Vec<(usize, &'a When)> {
     }
     // A day dates some part of what goes on for long.
     let is_broad = |when: &When| when.width_days().is_some_and(|width| 1 < width);
-    let is_long = |member: &Member<'_>| Lists::get().long.contains(&member.mention.class);
+    let is_long = |member: &Member<'_>| ClassSort::of(&member.mention.class) == ClassSort::Long;
     if members.iter().any(is_long) && dated.iter().any(|(_, when)| is_broad(when)) {
         dated.retain(|(_, when)| when.single_day().is_none());
     }

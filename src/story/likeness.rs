@@ -1,7 +1,7 @@
 //! How likely two profiles are of one event: a sum of evidence for and against.
 
 use super::names::{Names, PlaceSort};
-use super::profile::{Profile, breadth_days, day_number};
+use super::profile::{ClassSort, Profile, breadth_days, day_number};
 use crate::model::{Kind, When};
 
 /// Two profiles with at least this much evidence are one event.
@@ -27,7 +27,8 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     if a.rank.number.is_some() && b.rank.number.is_some() && a.rank.number != b.rank.number {
         return None;
     }
-    if a.is_long != b.is_long || (a.shares_excerpt(b) && are_told_apart(a, b)) {
+    let is_long = |profile: &Profile| profile.sort == ClassSort::Long;
+    if is_long(a) != is_long(b) || (a.shares_excerpt(b) && are_told_apart(a, b)) {
         return None;
     }
     let trigger = trigger_evidence(a, b)?;
@@ -60,7 +61,7 @@ fn trigger_evidence(a: &Profile, b: &Profile) -> Option<f32> {
     };
     if a.class == b.class {
         Some(SAME_CLASS + lemma)
-    } else if a.is_about != b.is_about {
+    } else if [a.sort, b.sort].contains(&ClassSort::About) {
         // An invitation is not the meeting that it is for.
         None
     } else if a.kind == b.kind && (a.statuses.real > 0) == (b.statuses.real > 0) {
@@ -105,7 +106,8 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
     }
     if when_a.is_compatible(when_b) && !only_touch(when_a, when_b) {
         // A war is recalled long after it.
-        let is_recalled = a.is_long && a.statuses.is_real_only() && b.statuses.is_real_only();
+        let is_long = a.sort == ClassSort::Long;
+        let is_recalled = is_long && a.statuses.is_real_only() && b.statuses.is_real_only();
         let evidence = overlap_evidence(when_a, when_b);
         return Some(if is_recalled {
             evidence.max(0.0)
@@ -118,8 +120,8 @@ fn date_evidence(a: &Profile, b: &Profile, alike: f32, shares_article: bool) -> 
     if a.class == b.class && has_moved && gap <= MOVED_DAYS {
         return Some(MOVED);
     }
-    if a.class == b.class && a.is_phased && gap <= PHASES_DAYS && is_tense_only(when_a, when_b)
-    {
+    let is_phased = a.class == b.class && a.sort == ClassSort::Phased;
+    if is_phased && gap <= PHASES_DAYS && is_tense_only(when_a, when_b) {
         return Some(PHASES);
     }
     if shares_article {

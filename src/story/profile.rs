@@ -19,14 +19,9 @@ pub(super) struct Profile {
     pub(super) kind: Kind,
     /// Hash of the class of triggers.
     pub(super) class: u64,
-    /// Its class is one of events that have others within them.
-    pub(super) is_long: bool,
+    pub(super) sort: ClassSort,
     /// A report says that it has been moved.
     pub(super) has_moved: bool,
-    /// Its class is one of moves that are told step by step.
-    pub(super) is_phased: bool,
-    /// Its class is one of events that are about another event.
-    pub(super) is_about: bool,
     /// Hashes of the excerpts that tell of it, sorted, each once.
     pub(super) excerpts: Vec<u64>,
     /// Hashes of the triggers' base forms, sorted.
@@ -41,6 +36,34 @@ pub(super) struct Profile {
     pub(super) rank: Rank,
     /// First and last day on which its articles appeared, counted from 1970.
     pub(super) published: Option<(i32, i32)>,
+}
+
+/// How the events of a class lie to other events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClassSort {
+    Plain,
+    /// Others lie within them: a war.
+    Long,
+    /// They are told step by step: a deployment.
+    Phased,
+    /// They are about another event: an invitation.
+    About,
+}
+
+impl ClassSort {
+    /// The sort of a class of triggers.
+    pub(super) fn of(class: &str) -> Self {
+        let lists = Lists::get();
+        let sorts = [
+            (&lists.long, Self::Long),
+            (&lists.phased, Self::Phased),
+            (&lists.about, Self::About),
+        ];
+        let found = sorts
+            .into_iter()
+            .find(|(classes, _)| classes.contains(class));
+        found.map_or(Self::Plain, |(_, sort)| sort)
+    }
 }
 
 /// Which statuses its mentions have.
@@ -70,12 +93,10 @@ impl Profile {
             articles: vec![article_index],
             kind: mention.kind,
             class: hash(mention.class.as_bytes()),
-            is_long: Lists::get().long.contains(&mention.class),
+            sort: ClassSort::of(&mention.class),
             has_moved: mention
                 .status_span
                 .is_some_and(|span| Lists::get().moved.contains(&span.of(text).to_lowercase())),
-            is_phased: Lists::get().phased.contains(&mention.class),
-            is_about: Lists::get().about.contains(&mention.class),
             excerpts: vec![mix(mix(article_index as u64) ^ mention.excerpt.start as u64)],
             lemmas: vec![hash(mention.lemma.as_bytes())],
             participants: Names::new(&mention.participants, rarity),
