@@ -199,6 +199,14 @@ impl Session {
             "read" => Command::Read(self.id(rest), None),
             "close-reader" => Command::CloseReader,
             "window" => Command::SetWindow(window(rest)),
+            "move" => Command::MoveTo(window(rest).expect(&self.place)),
+            "reveal" => Command::Reveal {
+                window: window(rest),
+                scroll_px: None,
+            },
+            "scroll" => Command::ScrollTo(rest.parse().unwrap()),
+            "back" => Command::Back,
+            "forward" => Command::Forward,
             "zoom" => Command::Zoom(rest.parse().unwrap()),
             "lanes" => Command::SetLanes(lanes(rest)),
             "hide-kind" => Command::ShowKind(kind(), false),
@@ -259,6 +267,12 @@ impl Session {
             "stale" => state.is_stale.to_string(),
             "window" => state.view.window.map_or("fit".to_owned(), days),
             "lanes" => format!("{:?}", state.view.lanes),
+            "scroll" => state.view.scroll_px.to_string(),
+            "can-go" => {
+                let back = state.history.can_go_back().then_some("back");
+                let forward = state.history.can_go_forward().then_some("forward");
+                listed(back.iter().chain(forward.iter()))
+            }
             "dialog" => opened(state.dialog.as_ref()),
             "notice" => state.notice.clone().unwrap_or_default(),
             "problems" => state.problems.len().to_string(),

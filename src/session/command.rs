@@ -93,6 +93,19 @@ pub enum Command {
     Zoom(f64),
     /// Show this stretch of time; `None` fits all.
     SetWindow(Option<TimeWindow>),
+    /// Move to this stretch of time, as part of a movement.
+    MoveTo(TimeWindow),
+    /// Move so that what was just selected is in sight.
+    Reveal {
+        /// The stretch of time to show, if it must be another.
+        window: Option<TimeWindow>,
+        /// How far to scroll, if it must be otherwise.
+        scroll_px: Option<f32>,
+    },
+    /// Go back to the view before this one.
+    Back,
+    /// Go forward to the view that was left by going back.
+    Forward,
     /// Scroll the canvas.
     ScrollTo(f32),
     /// Make lanes another way.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Extraction, Visible};
+use super::{Extraction, History, Visible};
 use crate::curate::EditLog;
 use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Span, Status};
@@ -25,6 +25,8 @@ pub struct State {
     pub edits: EditLog,
     /// What is visible.
     pub view: View,
+    /// Where the reader has been.
+    pub history: History,
     /// What is selected.
     pub selection: Selection,
     /// The article open in the reader view, if any.

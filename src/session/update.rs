@@ -1,11 +1,19 @@
 //! The one place that changes the state: a table from command to handler.
 
+use super::history::{Place, Step};
 use super::{Command, Effect, State, Work};
 use super::{update_edit as edit, update_open as open};
 use super::{update_select as select, update_view as view};
 
 /// Carries out `command` and returns what must be done outside the state.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
+    let (step, from) = (Step::of(&command), Place::of(&state.view));
+    let effects = carry_out(state, command);
+    state.history.note(step, from, Place::of(&state.view));
+    effects
+}
+
+fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::AskFiles => vec![Effect::AskFiles],
         Command::AskFolder => vec![Effect::AskFolder],
@@ -59,6 +67,10 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CloseReader => select::close_reader(state),
         Command::Zoom(factor) => view::zoom(state, factor),
         Command::SetWindow(window) => state.view.window = window,
+        Command::MoveTo(window) => state.view.window = Some(window),
+        Command::Reveal { window, scroll_px } => view::reveal(state, window, scroll_px),
+        Command::Back => state.history.back(&mut state.view),
+        Command::Forward => state.history.forward(&mut state.view),
         Command::ScrollTo(scroll_px) => state.view.scroll_px = scroll_px.max(0.0),
         Command::SetLanes(lanes) => view::set_lanes(state, lanes),
         Command::ShowKind(kind, shows) => view::show_kind(state, kind, shows),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::update_select::keep_what_is_there;
 use super::visible::{refresh, visible_events};
-use super::{Dialog, Effect, Extraction, Selection, State, Task, View, Work, sample};
+use super::{Dialog, Effect, Extraction, History, Selection, State, Task, View, Work, sample};
 use crate::curate::{self, EditLog};
 use crate::model::{Article, ArticleId, Basis, Problem, Published, When};
 use crate::{ingest, layout, time};
@@ -181,6 +181,7 @@ pub(super) fn close_all(state: &mut State) -> Vec<Effect> {
     state.found = Arc::default();
     state.edits = EditLog::default();
     state.selection = Selection::default();
+    state.history = History::default();
     state.reader = None;
     state.work = None;
     state.queue.clear();

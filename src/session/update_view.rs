@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::visible::{days_of, refresh, shown_window};
 use super::{Effect, Filters, Settings, State, ThemeChoice};
-use crate::layout::LaneBy;
+use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{Kind, Status};
 
 /// Zooms around the selected event if it is in view, else around the middle.
@@ -18,6 +18,14 @@ pub(super) fn zoom(state: &mut State, factor: f64) {
         .map(|(first, last)| f64::midpoint(first, last))
         .filter(|at| (window.start_days..=window.end_days).contains(at));
     state.view.window = Some(window.zoom_at(selected.unwrap_or(middle), factor));
+}
+
+/// Moves as far as is needed for what was selected to be in sight.
+pub(super) fn reveal(state: &mut State, window: Option<TimeWindow>, scroll_px: Option<f32>) {
+    if window.is_some() {
+        state.view.window = window;
+    }
+    state.view.scroll_px = scroll_px.unwrap_or(state.view.scroll_px).max(0.0);
 }
 
 /// Makes lanes another way, from the top.

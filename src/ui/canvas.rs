@@ -224,7 +224,11 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
         }
         Target::Chip(id) => {
             let mut commands = vec![Command::SelectEvent(Some(id.clone()))];
-            commands.extend(go_to(state, id, sight.window).map(set_window));
+            let window = go_to(state, id, sight.window);
+            commands.extend(window.map(|window| Command::Reveal {
+                window: Some(window),
+                scroll_px: None,
+            }));
             commands
         }
         Target::More { window, .. } => match window {

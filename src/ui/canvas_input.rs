@@ -82,7 +82,7 @@ impl Sight {
             window = self.zoom_at(wheel.at.x, f64::from(wheel.zoom));
         }
         if window != self.window {
-            commands.push(Command::SetWindow(Some(window)));
+            commands.push(Command::MoveTo(window));
         }
         commands
     }
@@ -91,7 +91,7 @@ impl Sight {
     pub(super) fn drag(&self, delta: Vec2) -> Vec<Command> {
         let mut commands = Vec::new();
         if delta.x != 0.0 {
-            commands.push(Command::SetWindow(Some(self.dragged(delta.x))));
+            commands.push(Command::MoveTo(self.dragged(delta.x)));
         }
         commands.extend(self.scroll(delta.y));
         commands
@@ -121,7 +121,7 @@ pub(super) fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
     let took = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let pan = |pages: f64| {
         let days = pages * PAGE * sight.window.width_days();
-        Command::SetWindow(Some(on_calendar(sight.window.pan(days))))
+        Command::MoveTo(on_calendar(sight.window.pan(days)))
     };
     let mut commands = Vec::new();
     let table: [(&[Key], Command); 9] = [
@@ -184,7 +184,7 @@ mod tests {
 
     fn window_of(commands: &[Command]) -> TimeWindow {
         match commands {
-            [Command::SetWindow(Some(window))] => *window,
+            [Command::MoveTo(window)] => *window,
             other => panic!("{other:?}"),
         }
     }
@@ -211,7 +211,7 @@ mod tests {
     fn a_drag_moves_time_with_the_pointer_and_scrolls_no_further_than_the_lanes() {
         let commands = sight().drag(vec2(200.0, -1000.0));
         match commands[..] {
-            [Command::SetWindow(Some(window)), Command::ScrollTo(to)] => {
+            [Command::MoveTo(window), Command::ScrollTo(to)] => {
                 assert!((window.start_days - 80.0).abs() < 1e-6);
                 assert!((to - 300.0).abs() < 1e-3);
             }

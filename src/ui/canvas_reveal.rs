@@ -34,7 +34,10 @@ pub(super) fn reveal(
         Some(event) if !in_time(event) && revealed.is_some() => {
             ui.data_mut(|data| data.remove::<Option<EventId>>(key));
             let window = go_to(state, event, sight.window)?;
-            Some(Command::SetWindow(Some(window)))
+            Some(Command::Reveal {
+                window: Some(window),
+                scroll_px: None,
+            })
         }
         _ => {
             ui.data_mut(|data| data.insert_temp(key, selected));
@@ -51,5 +54,8 @@ fn scroll(layout: &Layout, sight: &Sight) -> Option<Command> {
         return None;
     }
     let to_px = (layout.scroll_px + beyond).clamp(0.0, sight.max_scroll_px);
-    Some(Command::ScrollTo(to_px))
+    Some(Command::Reveal {
+        window: None,
+        scroll_px: Some(to_px),
+    })
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, Ui}
 use super::{dialog, shortcuts, style, widgets};
 use crate::session::Command;
 
-const KEYS: [(&str, KeyboardShortcut); 19] = [
+const KEYS: [(&str, KeyboardShortcut); 21] = [
     ("Open files", shortcuts::OPEN_FILES),
     ("Open a folder", shortcuts::OPEN_FOLDER),
     ("Open a typed path", shortcuts::OPEN_PATH),
@@ -20,6 +20,8 @@ const KEYS: [(&str, KeyboardShortcut); 19] = [
     ("Legend", shortcuts::LEGEND),
     ("Grammar of a sentence", shortcuts::GRAMMAR),
     ("Minor events", shortcuts::MINOR),
+    ("Back to the view before", shortcuts::BACK),
+    ("Forward again", shortcuts::FORWARD),
     ("Show all", shortcuts::FIT),
     ("Next event", shortcuts::NEXT),
     ("Previous event", shortcuts::PREVIOUS),

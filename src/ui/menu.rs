@@ -192,13 +192,24 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     });
     ui.separator();
+    moves_ui(ui, state, commands);
+}
+
+/// Ways through time: closer, further, back and forward.
+fn moves_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let has = !state.found.events.is_empty();
     let step = keys::ZOOM_STEP;
-    let mut add =
-        |words, key, command| commands.extend(item_ui(ui, has, words, Some(key), command));
-    add("Show all", keys::FIT, Command::SetWindow(None));
-    add("Zoom in", keys::ZOOM_IN, Command::Zoom(step));
-    add("Zoom out", keys::ZOOM_OUT, Command::Zoom(1.0 / step));
+    let can_go_back = state.reader.is_some() || state.history.can_go_back();
+    let can_go_forward = state.history.can_go_forward();
+    for (is_enabled, words, key, command) in [
+        (has, "Show all", keys::FIT, Command::SetWindow(None)),
+        (has, "Zoom in", keys::ZOOM_IN, Command::Zoom(step)),
+        (has, "Zoom out", keys::ZOOM_OUT, Command::Zoom(1.0 / step)),
+        (can_go_back, "Back", keys::BACK, keys::back(state)),
+        (can_go_forward, "Forward", keys::FORWARD, Command::Forward),
+    ] {
+        commands.extend(item_ui(ui, is_enabled, words, Some(key), command));
+    }
 }
 
 const THEMES: [(ThemeChoice, &str); 3] = [

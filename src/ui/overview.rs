@@ -303,7 +303,13 @@ impl Strip {
         if ground.clicked() || ground.dragged() {
             let pointer = ground.interact_pointer_pos()?;
             let middle = f64::midpoint(self.window.start_days, self.window.end_days);
-            return Some(set(self.window.pan(self.days(pointer.x) - middle)));
+            let window = self.window.pan(self.days(pointer.x) - middle);
+            // A click is a leap that can be taken back; a drag goes on.
+            return Some(if ground.clicked() {
+                Command::SetWindow(Some(window))
+            } else {
+                set(window)
+            });
         }
         self.keyed(ui, body)
     }
@@ -364,7 +370,7 @@ impl Strip {
 }
 
 fn set(window: TimeWindow) -> Command {
-    Command::SetWindow(Some(window))
+    Command::MoveTo(window)
 }
 
 fn name(response: &Response, role: Role, label: &str) {

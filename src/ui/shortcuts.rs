@@ -1,6 +1,6 @@
 //! Keys and what they do; menus and the list of keys show the same.
 
-use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers};
+use eframe::egui::{Context, Key, KeyboardShortcut, Modifiers, PointerButton};
 
 use super::Drafts;
 use crate::model::ArticleId;
@@ -12,6 +12,10 @@ const fn ctrl(key: Key) -> KeyboardShortcut {
 
 const fn ctrl_shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 const fn plain(key: Key) -> KeyboardShortcut {
@@ -52,6 +56,10 @@ pub(super) const LEGEND: KeyboardShortcut = ctrl(Key::Num3);
 pub(super) const GRAMMAR: KeyboardShortcut = ctrl(Key::Num4);
 /// Shows or hides minor events.
 pub(super) const MINOR: KeyboardShortcut = ctrl(Key::Num5);
+/// Goes back to the view before.
+pub(super) const BACK: KeyboardShortcut = alt(Key::ArrowLeft);
+/// Goes forward again.
+pub(super) const FORWARD: KeyboardShortcut = alt(Key::ArrowRight);
 /// Shows all of the timeline.
 pub(super) const FIT: KeyboardShortcut = plain(Key::Home);
 /// Zooms in.
@@ -86,10 +94,19 @@ pub(super) fn commands(ctx: &Context, state: &State, drafts: &mut Drafts) -> Vec
             commands.push(command);
         }
     }
+    // The side buttons of a mouse mean the same wherever the pointer is.
+    for (button, command) in [
+        (PointerButton::Extra1, back(state)),
+        (PointerButton::Extra2, Command::Forward),
+    ] {
+        if ctx.input(|input| input.pointer.button_pressed(button)) {
+            commands.push(command);
+        }
+    }
     if ctx.text_edit_focused() {
         return commands;
     }
-    for (shortcut, command) in outside_text_fields() {
+    for (shortcut, command) in outside_text_fields(state) {
         if pressed(shortcut) {
             commands.push(command);
         }
@@ -104,6 +121,14 @@ pub(super) fn articles_to_date(state: &State) -> Vec<ArticleId> {
     }
     let undated = state.articles.iter().filter(|a| !a.published.is_stated());
     undated.map(|article| article.id).collect()
+}
+
+/// From an article back to the timeline, and from there to the view before.
+pub(super) fn back(state: &State) -> Command {
+    match state.reader {
+        Some(_) => Command::CloseReader,
+        None => Command::Back,
+    }
 }
 
 /// Those with more modifiers come first: a shortcut also takes keys with Shift added.
@@ -141,8 +166,10 @@ fn anywhere(state: &State) -> Vec<(KeyboardShortcut, Command)> {
 }
 
 /// The timeline and the reader view take their own keys; these are for the whole window.
-fn outside_text_fields() -> [(KeyboardShortcut, Command); 3] {
+fn outside_text_fields(state: &State) -> [(KeyboardShortcut, Command); 5] {
     [
+        (BACK, back(state)),
+        (FORWARD, Command::Forward),
         (REDO, Command::Redo),
         (UNDO, Command::Undo),
         (REDO_TOO, Command::Redo),
