@@ -61,6 +61,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         height_px: 800.0,
         lanes: LaneBy::Kind,
         as_of: None,
+        today: None,
         selected: None,
         scroll_px: 0.0,
         grows: false,

@@ -1,6 +1,7 @@
 //! The window: runs the effects that commands ask for (dialogs, files, threads).
 
 mod announce;
+mod clock;
 mod dialogs;
 mod dropped;
 mod effects;
@@ -24,6 +25,7 @@ use self::system_theme::SystemTheme;
 use crate::session::{Command, Settings, State, ThemeChoice, update};
 use crate::ui::{self, Drafts};
 
+pub use clock::Clock;
 pub use launch::run;
 
 /// Dialogs and tooltips take their size in one frame and are painted in the next.
@@ -45,6 +47,8 @@ pub struct Start {
     pub announces: bool,
     /// Ask the desktop whether it prefers dark.
     pub asks_desktop: bool,
+    /// Tells what day it is; without one no line of today is drawn.
+    pub clock: Option<Clock>,
 }
 
 /// The program in its window.
@@ -57,6 +61,7 @@ pub struct DatelineApp {
     settings_path: Option<PathBuf>,
     saved: Settings,
     system_theme: Option<SystemTheme>,
+    clock: Option<Clock>,
     announcer: Option<Announcer>,
     frames_to_paint: u8,
 }
@@ -80,6 +85,7 @@ impl DatelineApp {
             settings_path: start.settings_path,
             saved: settings,
             system_theme: start.asks_desktop.then(SystemTheme::default),
+            clock: start.clock,
             announcer: start.announces.then(Announcer::default),
             frames_to_paint: FRAMES_AFTER_A_CHANGE,
         };
@@ -144,6 +150,10 @@ impl eframe::App for DatelineApp {
             ctx.request_repaint_after(PROGRESS_EVERY);
         }
         self.note_window_size(ctx);
+        let another_day = (self.clock).and_then(|clock| clock::follow(ctx, &self.state, clock));
+        if let Some(command) = another_day {
+            self.run(ctx, command);
+        }
         if self.state.settings.theme == ThemeChoice::System
             && let Some(system_theme) = &mut self.system_theme
         {

@@ -176,6 +176,8 @@ fn arrange(picture: &Picture<'_>, numbers: &BTreeMap<EventId, usize>) -> Layout 
         height_px: picture.height_px.unwrap_or(0.0),
         lanes: picture.lanes,
         as_of: picture.as_of,
+        // A picture is looked at on other days than the one it was made on.
+        today: None,
         selected: None,
         scroll_px: 0.0,
         grows: true,

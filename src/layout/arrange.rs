@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::model::{ArticleId, Granularity, When};
 
-use super::item::as_of_x;
+use super::flags::poles;
 use super::label::shorten_hard;
 use super::lane::{MAX_ROWS, MIN_ROWS, Packed};
 use super::request::{
@@ -62,6 +62,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
     };
     let scroll_px = scroll_px.clamp(0.0, (content_px - plot.height).max(0.0));
     let publications = publications(request, plot);
+    let (as_of, today) = poles(request, plot);
     // Where all events are undated, the days of the window mean nothing.
     let is_blank = tray.is_some() && index.lanes.is_empty() && publications.is_empty();
     Layout {
@@ -79,7 +80,8 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         },
         lanes: finish(lanes, request, plot, scroll_px),
         publications,
-        as_of_x: as_of_x(request, plot),
+        as_of,
+        today,
         tray: tray.map(|tray| tray.shifted(plot.bottom())),
     }
 }

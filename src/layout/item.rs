@@ -1,6 +1,7 @@
 //! An event's mark with its label, count, claims and note number.
 
 use super::chips::number_px;
+use super::flags::as_of_x;
 use super::lane::Placed;
 use super::pack::{Block, Place};
 use super::request::{BASELINE_PX, EDGE_PX, GAP_PX, LABEL_PX, SMALL_PX, TINY_PX};
@@ -223,13 +224,4 @@ pub(super) fn accessible_name(event: &Event) -> String {
     let when = event.when.as_ref().map(When::in_words);
     let when = when.unwrap_or_else(|| "undated".to_owned());
     format!("{}, {status}, {when}", event.title)
-}
-
-/// The end of the as-of day, if it lies in the plot.
-pub(super) fn as_of_x(request: &Request<'_>, plot: Rect) -> Option<f32> {
-    let end = TimeWindow::days_from_date(request.as_of?) + 1.0;
-    let x = request.window.x_from_days(end, plot.width);
-    (0.0..=f64::from(plot.width))
-        .contains(&x)
-        .then_some(plot.x + x as f32)
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{ArticleId, EventId, Kind, Status};
 
-use super::{Rect, TimeWindow};
+use super::{Pole, Rect, TimeWindow};
 
 /// A picture laid out. Vertical places already count the scroll.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +28,9 @@ pub struct Layout {
     /// Publication dates.
     pub publications: Vec<Publication>,
     /// The end of the as-of day, if in sight.
-    pub as_of_x: Option<f32>,
+    pub as_of: Option<Pole>,
+    /// Today, if in sight and asked for.
+    pub today: Option<Pole>,
     /// Events that have no date; none if all have one.
     pub tray: Option<Tray>,
 }

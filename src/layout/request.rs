@@ -25,6 +25,8 @@ pub struct Request<'a> {
     pub lanes: LaneBy,
     /// What lies after this day is dimmed.
     pub as_of: Option<Date>,
+    /// Marked by a line; exports have none.
+    pub today: Option<Date>,
     /// The selected event.
     pub selected: Option<&'a EventId>,
     /// How far the lanes are scrolled down.

@@ -2,7 +2,7 @@
 
 use super::draw::{area, line, pill, polygon, solid, still, text};
 use super::marks::item;
-use super::{Color, Fill, Group, Scene, Shape, Target, Theme};
+use super::{Color, Fill, Group, Scene, Shape, Target, Theme, poles};
 use crate::layout::{
     ARROW_PX, Chip, Label, Lane, Layout, More, NUMBER_GAP_PX, Rect, SMALL_PX, TINY_PX, Tick,
     Way, Weight,
@@ -10,8 +10,6 @@ use crate::layout::{
 
 /// The bar at a lane's head.
 const HEAD_BAR_PX: (f32, f32, f32) = (14.0, 4.0, 16.0);
-/// The flag of the as-of line.
-const FLAG_PX: (f32, f32) = (42.0, 14.0);
 
 /// Paints a layout.
 pub fn build(layout: &Layout, theme: &Theme) -> Scene {
@@ -25,7 +23,7 @@ pub fn build(layout: &Layout, theme: &Theme) -> Scene {
     shapes.push(still(lanes_area, Some(lanes_area), lanes));
     axis(&mut shapes, layout, theme);
     tray(&mut shapes, layout, theme);
-    as_of(&mut shapes, layout, theme);
+    shapes.extend(poles::flags(layout, theme));
     Scene {
         width_px: layout.width_px,
         height_px: layout.height_px,
@@ -37,8 +35,8 @@ pub fn build(layout: &Layout, theme: &Theme) -> Scene {
 fn ground(layout: &Layout, theme: &Theme) -> Vec<Shape> {
     let plot = layout.plot;
     let mut shapes = Vec::new();
-    if let Some(x) = layout.as_of_x {
-        let later = Rect::between(x, plot.y, layout.width_px, plot.bottom());
+    if let Some(pole) = &layout.as_of {
+        let later = Rect::between(pole.x, plot.y, layout.width_px, plot.bottom());
         shapes.push(area(later, theme.veil));
     }
     let mut grid = |ticks: &[Tick], color: Color| {
@@ -54,37 +52,8 @@ fn ground(layout: &Layout, theme: &Theme) -> Vec<Shape> {
         let stroke = solid(1.0, theme.line);
         shapes.push(line((0.0, y), (layout.width_px, y), stroke));
     }
-    shapes.extend(as_of_line(layout, theme));
+    shapes.extend(poles::lines(layout, theme));
     shapes
-}
-
-/// The as-of line, interrupted where words cross it.
-fn as_of_line(layout: &Layout, theme: &Theme) -> Vec<Shape> {
-    let Some(x) = layout.as_of_x else {
-        return Vec::new();
-    };
-    let items = layout.lanes.iter().flat_map(|lane| &lane.items);
-    let labels = items.flat_map(|item| std::iter::once(&item.label).chain(&item.claims));
-    let crossing = labels.filter(|l| l.x - 3.0 < x && x < l.x + l.width_px + 3.0);
-    let mut baselines: Vec<f32> = crossing.map(|label| label.baseline).collect();
-    let counts = layout.lanes.iter().flat_map(|lane| &lane.items);
-    let counts = counts.filter(|item| item.origins > 1);
-    let counts =
-        counts.filter(|item| (item.origins_x - 3.0..item.origins_x + 18.0).contains(&x));
-    baselines.extend(counts.map(|item| item.label.baseline));
-    baselines.sort_by(f32::total_cmp);
-    let stroke = solid(1.5, theme.accent);
-    let mut pieces = Vec::new();
-    let mut from = layout.plot.y;
-    for baseline in baselines {
-        pieces.push((from, baseline - 12.0));
-        from = from.max(baseline + 5.0);
-    }
-    pieces.push((from, layout.plot.bottom()));
-    let pieces = pieces.into_iter().filter(|(from, to)| from < to);
-    pieces
-        .map(|(from, to)| line((x, from), (x, to), stroke))
-        .collect()
 }
 
 fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Theme) {
@@ -247,28 +216,4 @@ fn tray(shapes: &mut Vec<Shape>, layout: &Layout, theme: &Theme) {
     shapes.extend(tray.chips.iter().map(|one| chip(one, theme)));
     let more = tray.more.as_ref();
     shapes.extend(more.map(|one| more_shape(one, theme, Some(stroke))));
-}
-
-fn as_of(shapes: &mut Vec<Shape>, layout: &Layout, theme: &Theme) {
-    let Some(x) = layout.as_of_x else {
-        return;
-    };
-    let top = layout.plot.y;
-    let (width, height) = FLAG_PX;
-    let is_left = layout.width_px < x + width + 2.0;
-    let left = if is_left { x - width - 1.0 } else { x + 1.0 };
-    let flag = Rect::new(left, top, width, height);
-    let label = Label {
-        words: "as of".to_owned(),
-        x: left + 7.0,
-        baseline: top + 10.5,
-        width_px: width - 14.0,
-    };
-    let stroke = solid(1.5, theme.accent);
-    let shapes_here = vec![
-        line((x, top - 8.0), (x, top + 2.0), stroke),
-        pill(flag, theme.accent, None),
-        text(&label, TINY_PX, Weight::Semibold, theme.on(theme.accent)),
-    ];
-    shapes.push(still(flag, None, shapes_here));
 }

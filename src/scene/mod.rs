@@ -9,6 +9,7 @@ mod hatch;
 mod legend;
 mod look;
 mod marks;
+mod poles;
 mod shape;
 mod stack;
 mod theme;

@@ -126,6 +126,8 @@ pub enum Command {
     OpenDialog(Dialog),
     /// Close the dialog.
     CloseDialog,
+    /// Another day has begun.
+    SetToday(Date),
     /// Choose the theme.
     SetTheme(ThemeChoice),
     /// Replace the settings (panel widths, panels shown).

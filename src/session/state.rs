@@ -49,6 +49,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Kept between runs.
     pub settings: Settings,
+    /// The day that it is, as the clock of the machine says; none until that is known.
+    pub today: Option<Date>,
     /// A short message for the status bar (`Exported talks.svg`).
     pub notice: Option<String>,
     /// Counts extraction runs; results of an older run are dropped.

@@ -79,6 +79,7 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ClearFilters => view::clear_filters(state),
         Command::Search(words) => view::search(state, words),
         Command::SetAsOf(day) => view::set_as_of(state, day),
+        Command::SetToday(day) => state.today = Some(day),
         Command::OpenDialog(dialog) => state.dialog = Some(dialog),
         Command::CloseDialog => state.dialog = None,
         Command::ShowGrammar(shows) => return select::show_grammar(state, shows),

@@ -5,6 +5,7 @@
 mod any;
 mod looks;
 mod marks;
+mod poles;
 
 use dateline::layout::{self, FontMeasure, Item, LaneBy, Layout, Request, TimeWindow};
 use dateline::model::{
@@ -52,6 +53,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         height_px: 600.0,
         lanes: LaneBy::Kind,
         as_of: None,
+        today: None,
         selected: None,
         scroll_px: 0.0,
         grows: false,

@@ -185,7 +185,7 @@ fn what_is_reported_by_the_as_of_day_keeps_off_its_line() {
     let (before, after) = (item_of(&layout, 1), item_of(&layout, 2));
     assert_eq!((before.side, before.later), (Side::Left, false));
     assert_eq!((after.side, after.later), (Side::Right, true));
-    let x = layout.as_of_x.unwrap();
+    let x = layout.as_of.as_ref().unwrap().x;
     assert!(before.mark.right() <= x && x < after.mark.left());
 }
 
