@@ -46,6 +46,7 @@ fn events(n: usize) -> Vec<Event> {
                 origins: 1 + (at % 4) as u32,
                 mentions: Vec::new(),
                 conflicts: Vec::new(),
+                earlier: Vec::new(),
                 salience: (at % 97) as f32 / 97.0,
             }
         })

@@ -160,7 +160,7 @@ fn spans_of_mention(mention: &Mention) -> Vec<Span> {
 }
 
 fn check_spans(articles: &[Article], found: &Extraction) {
-    for (article, timexes) in articles.iter().zip(&found.timexes) {
+    for (article, timexes) in articles.iter().zip(found.timexes.iter()) {
         let own = article.title_span.into_iter().chain(article.published.span);
         let spans = timexes.iter().flat_map(spans_of_timex);
         for span in own.chain(article.boilerplate.iter().copied()).chain(spans) {

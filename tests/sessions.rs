@@ -153,6 +153,7 @@ impl Session {
             origins: 1,
             mentions: mentions.collect(),
             conflicts: Vec::new(),
+            earlier: Vec::new(),
             salience,
         }
     }

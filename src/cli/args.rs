@@ -129,6 +129,9 @@ pub struct ExtractArgs {
     /// Leave out minor events: what the articles tell in passing.
     #[arg(long)]
     pub no_minor: bool,
+    /// Use only what was published up to this day (YYYY-MM-DD), and say what was known then.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
 }
 
 /// `dateline tag`

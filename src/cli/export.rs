@@ -3,19 +3,18 @@
 use std::path::Path;
 
 use anyhow::anyhow;
-use jiff::civil::Date;
 
 use super::found::find;
 use super::streams::problem_line;
 use super::{
-    Exit, ExportArgs, FileFormat, Input, ThemeName, UsageError, input, print, say, say_problems,
+    Exit, ExportArgs, FileFormat, ThemeName, UsageError, input, print, say, say_problems,
 };
 use crate::export::{Format, Picture, render, to_csv, to_json};
 use crate::layout::{self, TimeWindow};
 use crate::model::{Article, Event, Problem};
 use crate::scene::Theme;
 use crate::session::files::write_atomically;
-use crate::session::{is_known_by, with_inferred};
+use crate::session::with_inferred;
 
 /// The file name that stands for stdout.
 const STDOUT: &str = "-";
@@ -25,14 +24,11 @@ pub(super) fn run(args: &ExportArgs) -> anyhow::Result<Exit> {
     let format = format(args)?;
     let mut input = input::load(&args.input)?;
     let lacks = input.lacks_something();
-    if let Some(day) = args.as_of {
-        keep_known(&mut input, day);
-    }
+    let found = find(&mut input, &args.input, args.as_of)?;
     if input.articles.is_empty() {
         say_problems(&input.problems);
         return Err(anyhow!("nothing to draw: no articles"));
     }
-    let found = find(&mut input, &args.input)?;
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);
@@ -73,18 +69,6 @@ fn format(args: &ExportArgs) -> anyhow::Result<FileFormat> {
         }
     };
     Err(UsageError(told).into())
-}
-
-/// Leaves out what was not published by the end of `day`.
-fn keep_known(input: &mut Input, day: Date) {
-    let n_before = input.articles.len();
-    input.articles.retain(|article| is_known_by(article, day));
-    let n_left_out = n_before - input.articles.len();
-    if n_left_out > 0 {
-        say(&format!(
-            "{n_left_out} of {n_before} articles left out: not known to be published by {day}"
-        ));
-    }
 }
 
 fn bytes(

@@ -10,7 +10,7 @@ use crate::session::with_inferred;
 pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Exit> {
     let mut input = input::load(&args.input)?;
     let failed = input.lacks_something();
-    let found = find(&mut input, &args.input)?;
+    let found = find(&mut input, &args.input, args.as_of)?;
     let mut problems = input.problems;
     problems.extend(found.problems);
     say_problems(&problems);

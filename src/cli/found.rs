@@ -5,20 +5,43 @@ use std::path::Path;
 
 use anyhow::{Context as _, anyhow};
 
+use jiff::civil::Date;
+
 use super::{Input, InputArgs, say};
 use crate::model::Article;
-use crate::session::{Extraction, Progress, extract_with};
+use crate::session::{Extraction, Progress, extract_with, is_known_by};
 use crate::time::Landmarks;
 
 /// Finds the events of the articles; those without a date get the one that is inferred, and that
-/// is said.
-pub(super) fn find(input: &mut Input, args: &InputArgs) -> anyhow::Result<Extraction> {
+/// is said. With a day `as_of`, only what was published up to it counts and stays.
+pub(super) fn find(
+    input: &mut Input,
+    args: &InputArgs,
+    as_of: Option<Date>,
+) -> anyhow::Result<Extraction> {
     let own = args.landmarks.as_deref().map(read_landmarks).transpose()?;
     let found = extract_with(&input.articles, own.as_ref(), &Progress::default());
     let found = found.unwrap_or_default();
     say_inferred(&input.articles, &found);
     input.articles = found.dated(&input.articles);
+    let Some(day) = as_of else {
+        return Ok(found);
+    };
+    let found = found.as_of(&input.articles, day);
+    keep_known(input, day);
     Ok(found)
+}
+
+/// Leaves out what was not published by the end of `day`.
+fn keep_known(input: &mut Input, day: Date) {
+    let n_before = input.articles.len();
+    input.articles.retain(|article| is_known_by(article, day));
+    let n_left_out = n_before - input.articles.len();
+    if n_left_out > 0 {
+        say(&format!(
+            "{n_left_out} of {n_before} articles left out: not known to be published by {day}"
+        ));
+    }
 }
 
 fn read_landmarks(path: &Path) -> anyhow::Result<Landmarks> {

@@ -302,6 +302,7 @@ pub(super) mod tests {
             kind: Kind::Diplomacy,
             status: Status::Happened,
             when: mention.when.clone(),
+            earlier: Vec::new(),
             places: vec!["Riga".to_owned()],
             participants: vec!["Ana Melo".to_owned(), "Juri Tamm".to_owned()],
             origins: 1,

@@ -95,6 +95,12 @@ impl Published {
         self.when.is_some() && self.basis < Basis::Inferred
     }
 
+    /// The day by whose end it was surely out, as far as that is known.
+    pub fn known_by(&self) -> Option<Date> {
+        let when = self.when.as_ref()?;
+        when.latest().or(when.earliest())
+    }
+
     /// The day, if it is known to the day.
     pub fn day(&self) -> Option<Date> {
         self.when.as_ref().and_then(When::single_day)

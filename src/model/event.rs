@@ -1,11 +1,14 @@
 //! One event, all its reports, and where they contradict each other.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Kind, MINOR_BELOW, Mention, Status, When};
 
 /// Stays the same when extraction runs again on the same articles, so that edits find their event.
-/// Made from the content of the article and the place of the first mention.
+///
+/// Made from the content of the article that told of it first and the place of its mention there, so that
+/// what is published later does not change it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventId(pub String);
 
@@ -22,6 +25,8 @@ pub struct Event {
     pub status: Status,
     /// Date by the best report; none stands in the undated tray.
     pub when: Option<When>,
+    /// The dates it was planned for before it was moved, the oldest first.
+    pub earlier: Vec<EarlierPlan>,
     /// Places, the best attested first.
     pub places: Vec<String>,
     /// Participants, the best attested first.
@@ -42,6 +47,26 @@ impl Event {
     pub fn is_minor(&self) -> bool {
         self.salience < MINOR_BELOW
     }
+
+    /// Whether it is a plan whose date lies before `day` and that no report says took place.
+    pub fn is_lapsed(&self, day: Date) -> bool {
+        let due = self.when.as_ref().and_then(When::latest);
+        self.status == Status::Planned && due.is_some_and(|due| due < day)
+    }
+}
+
+/// In words: what has become of a plan whose date is past.
+pub const LAPSED_WORDS: &str = "due, no report found";
+
+/// A date that an event was planned for until later reports named another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierPlan {
+    /// The date.
+    pub when: When,
+    /// Planned or proposed.
+    pub status: Status,
+    /// The first day on which this was what the reports said.
+    pub reported: Date,
 }
 
 /// What the sources disagree about.

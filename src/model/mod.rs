@@ -15,7 +15,7 @@ mod when_edtf;
 mod when_words;
 
 pub use article::{Anchor, Article, ArticleId, Basis, DeclaredDate, Published};
-pub use event::{Aspect, Claim, Conflict, Event, EventId};
+pub use event::{Aspect, Claim, Conflict, EarlierPlan, Event, EventId, LAPSED_WORDS};
 pub use kind::{Kind, Status};
 pub use mention::{MINOR_BELOW, Mention, Name, NameClass, Quantity, Step};
 pub use problem::Problem;

@@ -1,11 +1,14 @@
 //! From articles to events: tags, extracts and weaves, in parallel over articles.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
 use super::inferred::{self, Inferred, is_undated, with_narrow};
+use super::is_known_by;
 use super::uncertain::widened;
 use crate::model::{Article, ArticleId, Event, Mention, Problem, Timex, When};
 use crate::text::{self, Document};
@@ -17,8 +20,10 @@ use crate::{event, story};
 pub struct Extraction {
     /// Events, sorted by date and id.
     pub events: Vec<Event>,
+    /// What each article says, of which the events are woven.
+    pub mentions: Arc<[Mention]>,
     /// Time expressions of each article, in the order of the articles.
-    pub timexes: Vec<Vec<Timex>>,
+    pub timexes: Arc<[Vec<Timex>]>,
     /// The articles that tell a history by themselves, so that their dates count from the story.
     pub stories: BTreeSet<ArticleId>,
     /// Publication dates inferred for articles that state none.
@@ -85,10 +90,12 @@ pub fn extract_with(
         .into_iter()
         .map(|reading| (reading.timexes, reading.mentions))
         .unzip();
-    let events = story::weave(&articles, mentions.into_iter().flatten().collect());
+    let mentions: Vec<Mention> = mentions.into_iter().flatten().collect();
+    let events = story::weave(&articles, mentions.clone());
     (!progress.is_cancelled()).then_some(Extraction {
         events,
-        timexes,
+        mentions: mentions.into(),
+        timexes: timexes.into(),
         stories,
         inferred,
         problems: Vec::new(),
@@ -96,6 +103,26 @@ pub fn extract_with(
 }
 
 impl Extraction {
+    /// What was known by the end of `day`: the same with only those events that the articles out by
+    /// then tell of, as they tell them. `articles` are those of the extraction, dated. Only the
+    /// inferred publication dates rest on all articles: they say nothing of the story.
+    #[must_use]
+    pub fn as_of(&self, articles: &[Article], day: Date) -> Self {
+        let known = articles.iter().filter(|a| is_known_by(a, day));
+        let known: Vec<Article> = known.cloned().collect();
+        let ids: BTreeSet<ArticleId> = known.iter().map(|article| article.id).collect();
+        let mentions = self.mentions.iter();
+        let mentions = mentions.filter(|mention| ids.contains(&mention.article));
+        Self {
+            events: story::weave(&known, mentions.cloned().collect()),
+            mentions: Arc::clone(&self.mentions),
+            timexes: Arc::clone(&self.timexes),
+            stories: self.stories.clone(),
+            inferred: self.inferred.clone(),
+            problems: self.problems.clone(),
+        }
+    }
+
     /// The articles with those inferred publication dates that events count from.
     pub fn dated(&self, articles: &[Article]) -> Vec<Article> {
         with_narrow(articles, &self.inferred)

@@ -30,6 +30,8 @@ pub struct Visible {
     pub articles: Vec<usize>,
     /// What there is to filter.
     pub counts: Counts,
+    /// The days on which articles were published, in order.
+    pub news_days: Vec<Date>,
 }
 
 impl Visible {
@@ -41,6 +43,7 @@ impl Visible {
             events,
             articles,
             counts,
+            news_days: news_days(&state.articles),
         }
     }
 }
@@ -58,9 +61,14 @@ pub fn visible_events(state: &State) -> Vec<&Event> {
 /// Whether an article was out by the end of `day`, as far as its date is known. One without a
 /// date was not.
 pub fn is_known_by(article: &Article, day: Date) -> bool {
-    let when = article.published.when.as_ref();
-    let known = when.and_then(|when| when.latest().or(when.earliest()));
+    let known = article.published.known_by();
     known.is_some_and(|published| published <= day)
+}
+
+fn news_days(articles: &[Article]) -> Vec<Date> {
+    let days = articles.iter().filter_map(|a| a.published.known_by());
+    let days: BTreeSet<Date> = days.collect();
+    days.into_iter().collect()
 }
 
 /// The stretch of time that is shown: the chosen one, else one that fits all visible events.

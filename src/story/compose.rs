@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::conflict::conflicts;
 use super::dates::{DateGroup, count_origins, date_groups, is_after, is_real};
+use super::history::earlier_plans;
 use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
@@ -18,11 +19,12 @@ use crate::model::{
 pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let mut telling: Vec<usize> = (0..mentions.len()).collect();
     telling.retain(|at| mentions.get(*at).is_some_and(|(m, _)| !m.is_minor()));
+    let id = event_id(mentions)?;
     if telling.is_empty() || telling.len() == mentions.len() {
-        return of_telling(mentions);
+        return of_telling(id, mentions);
     }
     let told: Vec<_> = (telling.iter().filter_map(|at| mentions.get(*at)).copied()).collect();
-    let mut event = of_telling(&told)?;
+    let mut event = of_telling(id, &told)?;
     let claims = event.conflicts.iter_mut().flat_map(|c| &mut c.claims);
     for mention in claims.flat_map(|claim| &mut claim.mentions) {
         *mention = telling.get(*mention).copied().unwrap_or_default();
@@ -37,7 +39,7 @@ pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
     Some(event)
 }
 
-fn of_telling(mentions: &[(&Mention, &Article)]) -> Option<Event> {
+fn of_telling(id: EventId, mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let members: Vec<Member<'_>> = mentions
         .iter()
         .zip(origins(mentions))
@@ -50,12 +52,14 @@ fn of_telling(mentions: &[(&Mention, &Article)]) -> Option<Event> {
         .collect();
     let dates = date_groups(&members);
     let n_origins = count_origins(members.iter());
+    let when = dates.first().map(|group| group.when.clone());
     Some(Event {
-        id: event_id(members.first()?),
+        id,
         title: title(&members, &dates)?,
         kind: kind(&members)?,
-        status: status(&members, dates.first().map(|group| &group.when))?,
-        when: dates.first().map(|group| group.when.clone()),
+        status: status(&members, when.as_ref())?,
+        earlier: earlier_plans(&members, when.as_ref(), status),
+        when,
         places: best_names(&members, |mention| &mention.places),
         participants: best_names(&members, |mention| &mention.participants),
         origins: u32::try_from(n_origins).unwrap_or(u32::MAX),
@@ -91,17 +95,21 @@ fn dated_by_others(mention: &Mention, best: Option<&DateGroup>) -> Mention {
     mention
 }
 
-/// From the text of the first mention's article and the place of its trigger, so that neither other
-/// articles nor the file's name change it.
-fn event_id(first: &Member<'_>) -> EventId {
-    let trigger = first.mention.trigger;
-    let place = [trigger.start, trigger.end];
+/// From the text of the article that told of it first and the place of its trigger, so that neither
+/// later articles nor the file's name change it.
+fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
+    let told = |(mention, article): &&(&Mention, &Article)| {
+        let day = article.published.known_by();
+        (day.is_none(), day, mention.article, mention.trigger)
+    };
+    let (mention, article) = mentions.iter().min_by_key(told)?;
+    let place = [mention.trigger.start, mention.trigger.end];
     let sum = place
         .into_iter()
-        .fold(hash(first.article.text.as_bytes()), |sum, at| {
+        .fold(hash(article.text.as_bytes()), |sum, at| {
             mix(mix(sum) ^ at as u64)
         });
-    EventId(format!("e{sum:016x}"))
+    Some(EventId(format!("e{sum:016x}")))
 }
 
 /// The title of the mention that matters most and says most.

@@ -6,6 +6,7 @@ mod compose;
 mod conflict;
 mod dates;
 mod gather;
+mod history;
 mod likeness;
 mod member;
 mod names;

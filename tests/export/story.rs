@@ -147,6 +147,7 @@ fn event(
         participants: Vec::new(),
         origins: mentions.len() as u32,
         conflicts: conflicts(mentions.len()),
+        earlier: Vec::new(),
         mentions,
         salience: 0.5,
     }

@@ -26,6 +26,7 @@ fn event(n: usize, title: &str, kind: Kind, status: Status, edtf: &str) -> Event
         origins: 1,
         mentions: Vec::new(),
         conflicts: Vec::new(),
+        earlier: Vec::new(),
         salience: 0.5,
     }
 }

@@ -226,6 +226,7 @@ fn event(id: &str, kind: Kind, status: Status, edtf: &str, mentions: Vec<Mention
         origins: mentions.len() as u32,
         mentions,
         conflicts: Vec::new(),
+        earlier: Vec::new(),
         salience: 0.5,
     }
 }
