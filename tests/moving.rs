@@ -83,6 +83,110 @@ fn back_and_forward_by_keys_by_mouse_and_by_menu() {
     assert_eq!(shown(&window), first);
 }
 
+/// A key and what it does to the window before: how much of it is left, and which way it went.
+#[test]
+fn keys_zoom_and_move() {
+    let plain = Modifiers::NONE;
+    let ctrl = Modifiers::COMMAND;
+    let mut window = sample();
+    for ((modifiers, key), zoom, way) in [
+        ((plain, Key::Plus), 1.5, 0.0),
+        ((plain, Key::Equals), 1.5, 0.0),
+        ((plain, Key::Minus), 1.0 / 1.5, 0.0),
+        ((plain, Key::Num0), 0.0, 0.0),
+        ((plain, Key::Home), 0.0, 0.0),
+        ((plain, Key::PageDown), 1.0, 1.0),
+        ((plain, Key::PageUp), 1.0, -1.0),
+        ((plain, Key::End), 1.0, 1.0),
+        ((ctrl, Key::End), 1.0, 1.0),
+        ((ctrl, Key::Home), 1.0, -1.0),
+    ] {
+        press(&mut window, plain, Key::Home);
+        press(&mut window, plain, Key::Plus);
+        let before = shown(&window);
+        press(&mut window, modifiers, key);
+        let after = shown(&window);
+        let is_fit = state(&window).view.window.is_none();
+        assert_eq!(is_fit, zoom == 0.0, "{key:?}");
+        if !is_fit {
+            let found = before.width_days() / after.width_days();
+            assert!((found - zoom).abs() < 1e-6, "{key:?} zooms by {found}");
+            let moved = f64::midpoint(after.start_days, after.end_days)
+                - f64::midpoint(before.start_days, before.end_days);
+            let moved = if moved.abs() < 1e-6 {
+                0.0
+            } else {
+                moved.signum()
+            };
+            assert!((moved - way).abs() < 0.5, "{key:?} moves {moved}");
+        }
+    }
+}
+
+#[test]
+fn the_selection_fills_the_window() {
+    let mut window = sample();
+    press(&mut window, Modifiers::NONE, Key::Z);
+    assert!(!state(&window).history.can_go_back(), "nothing to zoom to");
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::ArrowRight);
+    press(&mut window, Modifiers::NONE, Key::Z);
+    let event = state(&window).selected_event().expect("an event");
+    let when = event.when.as_ref().expect("a date");
+    let (first, last) = (when.earliest().unwrap(), when.latest().unwrap());
+    let shown = shown(&window);
+    let days = TimeWindow::days_from_date;
+    assert!(shown.start_days < days(first) && days(last) + 1.0 < shown.end_days);
+    let length = days(last) + 1.0 - days(first);
+    assert!(shown.width_days() < length.max(7.0) * 1.5);
+}
+
+#[test]
+fn two_fingers_pinch_and_pan_and_the_wheel_with_shift_pans() {
+    let mut window = sample();
+    let at = timeline(&window).center();
+    let before = shown(&window);
+    window.hover_at(at);
+    window.step();
+    window.event(Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -80.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::SHIFT,
+    });
+    window.run_ok();
+    let panned = shown(&window);
+    assert!((panned.width_days() - before.width_days()).abs() < 1e-6);
+    assert!(before.start_days < panned.start_days);
+    let touch = |window: &mut Window, phase: egui::TouchPhase, half_px: f32, by_px: f32| {
+        for (id, side) in [(1, -1.0), (2, 1.0)] {
+            window.event(Event::Touch {
+                device_id: egui::TouchDeviceId(0),
+                id: egui::TouchId::from(id),
+                phase,
+                pos: at + egui::vec2(side * half_px + by_px, 0.0),
+                force: None,
+            });
+        }
+        window.step();
+    };
+    touch(&mut window, egui::TouchPhase::Start, 50.0, 0.0);
+    touch(&mut window, egui::TouchPhase::Move, 50.0, 0.0);
+    touch(&mut window, egui::TouchPhase::Move, 100.0, 0.0);
+    touch(&mut window, egui::TouchPhase::Move, 100.0, 80.0);
+    touch(&mut window, egui::TouchPhase::End, 100.0, 80.0);
+    window.run_ok();
+    let pinched = shown(&window);
+    let zoom = panned.width_days() / pinched.width_days();
+    assert!((1.8..2.2).contains(&zoom), "zoomed by {zoom}");
+    let middle = |window: TimeWindow| f64::midpoint(window.start_days, window.end_days);
+    assert!(
+        middle(pinched) < middle(panned),
+        "did not follow the fingers"
+    );
+}
+
 #[test]
 fn a_drag_and_the_scroll_that_follows_are_one_step() {
     let mut window = sample();

@@ -205,6 +205,7 @@ impl Session {
                 window: window(rest),
                 scroll_px: None,
             },
+            "zoom-to-selection" => Command::ZoomToSelection,
             "scroll" => Command::ScrollTo(rest.parse().unwrap()),
             "back" => Command::Back,
             "forward" => Command::Forward,

@@ -93,6 +93,8 @@ pub enum Command {
     Zoom(f64),
     /// Show this stretch of time; `None` fits all.
     SetWindow(Option<TimeWindow>),
+    /// Show the stretch of time of what is selected.
+    ZoomToSelection,
     /// Move to this stretch of time, as part of a movement.
     MoveTo(TimeWindow),
     /// Move so that what was just selected is in sight.

@@ -45,9 +45,10 @@ impl Step {
     /// What `command` means.
     pub(super) fn of(command: &Command) -> Self {
         match command {
-            Command::SetWindow(_) | Command::SetLanes(_) | Command::SelectEvent(_) => {
-                Self::Jump
-            }
+            Command::SetWindow(_)
+            | Command::ZoomToSelection
+            | Command::SetLanes(_)
+            | Command::SelectEvent(_) => Self::Jump,
             Command::MoveTo(_)
             | Command::ScrollTo(_)
             | Command::Zoom(_)
@@ -60,6 +61,7 @@ impl Step {
             | Command::Progressed { .. }
             | Command::SetSettings(_)
             | Command::Exported(_)
+            | Command::SetToday(_)
             | Command::Notice(_) => Self::None,
             _ => Self::Other,
         }

@@ -67,6 +67,7 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::CloseReader => select::close_reader(state),
         Command::Zoom(factor) => view::zoom(state, factor),
         Command::SetWindow(window) => state.view.window = window,
+        Command::ZoomToSelection => view::zoom_to_selection(state),
         Command::MoveTo(window) => state.view.window = Some(window),
         Command::Reveal { window, scroll_px } => view::reveal(state, window, scroll_px),
         Command::Back => state.history.back(&mut state.view),

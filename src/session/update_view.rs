@@ -7,6 +7,11 @@ use super::{Effect, Filters, Settings, State, ThemeChoice};
 use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{Kind, Status};
 
+/// What is zoomed to has so much of its width free on each side.
+const MARGIN: f64 = 0.15;
+/// A day that is zoomed to stands in its week.
+const LEAST_DAYS: f64 = 7.0;
+
 /// Zooms around the selected event if it is in view, else around the middle.
 pub(super) fn zoom(state: &mut State, factor: f64) {
     if !(factor.is_finite() && 0.0 < factor) {
@@ -18,6 +23,17 @@ pub(super) fn zoom(state: &mut State, factor: f64) {
         .map(|(first, last)| f64::midpoint(first, last))
         .filter(|at| (window.start_days..=window.end_days).contains(at));
     state.view.window = Some(window.zoom_at(selected.unwrap_or(middle), factor));
+}
+
+/// Shows the stretch of time of what is selected, with some room; what has no date has no stretch.
+pub(super) fn zoom_to_selection(state: &mut State) {
+    let Some((first, last)) = state.selected_event().and_then(days_of) else {
+        return;
+    };
+    let missing = (LEAST_DAYS - (last - first)).max(0.0) / 2.0;
+    let margin = (last - first + 2.0 * missing) * MARGIN;
+    let room = missing + margin;
+    state.view.window = Some(TimeWindow::new(first - room, last + room));
 }
 
 /// Moves as far as is needed for what was selected to be in sight.

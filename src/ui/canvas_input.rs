@@ -1,19 +1,15 @@
-//! What wheel, pinch, drag and keys mean on the canvas, as functions of the visible window.
+//! What wheel, pinch and drag mean on the canvas, as functions of the visible window.
 //!
 //! The wheel zooms at the pointer; over the heads of the lanes, or with Alt, it scrolls the lanes.
 //! With Shift, or turned sideways, it pans. A pinch, or the wheel with Ctrl, zooms.
 
-use eframe::egui::{Key, Modifiers, Pos2, Rect, Ui, Vec2};
+use eframe::egui::{Pos2, Rect, Ui, Vec2};
 
 use crate::layout::TimeWindow;
-use crate::session::{Command, State};
+use crate::session::Command;
 
 /// Wheel pixels that zoom by a factor of e; a notch (40 px) zooms by a quarter.
 const ZOOM_PX: f64 = 180.0;
-/// One press of + or -.
-const KEY_ZOOM: f64 = 1.5;
-/// Page Up and Page Down keep some of what was visible.
-const PAGE: f64 = 0.8;
 /// The middle of the window stays on the civil calendar (years -9999 to 9999).
 const FIRST_DAYS: f64 = -4_371_000.0;
 const LAST_DAYS: f64 = 2_932_000.0;
@@ -42,6 +38,29 @@ pub(super) struct Wheel {
     pub(super) zoom: f32,
     /// Alt is held.
     pub(super) scrolls: bool,
+}
+
+/// Two or more fingers at one moment.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fingers {
+    /// The point between them.
+    pub(super) at: Pos2,
+    /// How it moved.
+    pub(super) delta: Vec2,
+    /// How they parted; 1 is not at all.
+    pub(super) zoom: f32,
+}
+
+impl Fingers {
+    /// What the fingers did over `rect` since the last frame, if there are several.
+    pub(super) fn over(ui: &Ui, rect: Rect) -> Option<Self> {
+        let touch = ui.input(eframe::egui::InputState::multi_touch)?;
+        rect.contains(touch.start_pos).then_some(Self {
+            at: touch.center_pos,
+            delta: touch.translation_delta,
+            zoom: touch.zoom_delta,
+        })
+    }
 }
 
 impl Wheel {
@@ -97,6 +116,21 @@ impl Sight {
         commands
     }
 
+    /// The commands of fingers: what is under them stays under them.
+    pub(super) fn pinch(&self, fingers: Fingers) -> Vec<Command> {
+        let moved = Self {
+            window: self.dragged(fingers.delta.x),
+            ..*self
+        };
+        let window = moved.zoom_at(fingers.at.x, f64::from(fingers.zoom));
+        let mut commands = Vec::new();
+        if window != self.window {
+            commands.push(Command::MoveTo(window));
+        }
+        commands.extend(self.scroll(fingers.delta.y));
+        commands
+    }
+
     fn scroll(&self, delta_px: f32) -> Option<Command> {
         let to_px = (self.scroll_px - delta_px).clamp(0.0, self.max_scroll_px);
         let is_new = (to_px - self.scroll_px).abs() > f32::EPSILON;
@@ -115,45 +149,8 @@ impl Sight {
     }
 }
 
-/// The commands of the keys pressed since the last frame; they are taken, so that nothing else
-/// acts on them.
-pub(super) fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
-    let took = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let pan = |pages: f64| {
-        let days = pages * PAGE * sight.window.width_days();
-        Command::MoveTo(on_calendar(sight.window.pan(days)))
-    };
-    let mut commands = Vec::new();
-    let table: [(&[Key], Command); 9] = [
-        (&[Key::ArrowLeft], Command::StepEvent(-1)),
-        (&[Key::ArrowRight], Command::StepEvent(1)),
-        (&[Key::Plus, Key::Equals], Command::Zoom(KEY_ZOOM)),
-        (&[Key::Minus], Command::Zoom(1.0 / KEY_ZOOM)),
-        (&[Key::Home], Command::SetWindow(None)),
-        (&[Key::PageUp], pan(-1.0)),
-        (&[Key::PageDown], pan(1.0)),
-        (
-            &[Key::ArrowUp],
-            Command::ScrollTo((sight.scroll_px - 30.0).max(0.0)),
-        ),
-        (
-            &[Key::ArrowDown],
-            Command::ScrollTo((sight.scroll_px + 30.0).min(sight.max_scroll_px)),
-        ),
-    ];
-    for (keys, command) in table {
-        if keys.iter().any(|key| took(*key)) {
-            commands.push(command);
-        }
-    }
-    if state.selection.event.is_some() && took(Key::Escape) {
-        commands.push(Command::SelectEvent(None));
-    }
-    commands
-}
-
 /// The window with its middle on the calendar.
-fn on_calendar(window: TimeWindow) -> TimeWindow {
+pub(super) fn on_calendar(window: TimeWindow) -> TimeWindow {
     let middle = f64::midpoint(window.start_days, window.end_days);
     window.pan(middle.clamp(FIRST_DAYS, LAST_DAYS) - middle)
 }
@@ -217,6 +214,20 @@ mod tests {
             }
             ref other => panic!("{other:?}"),
         }
+    }
+
+    #[test]
+    fn fingers_keep_what_is_under_them() {
+        let fingers = Fingers {
+            at: pos2(400.0, 300.0),
+            delta: vec2(50.0, 0.0),
+            zoom: 2.0,
+        };
+        let window = window_of(&sight().pinch(fingers));
+        assert!((window.width_days() - 50.0).abs() < 1e-6);
+        // Before, the point between the fingers stood 250 px from the plot's edge, at day 125.
+        let at = window.days_from_x(300.0, 1000.0);
+        assert!((at - 125.0).abs() < 1e-6, "{at}");
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::canvas::go_to;
 use super::canvas_input::Sight;
+use super::canvas_marks::go_to;
 use crate::layout::Layout;
 use crate::model::EventId;
 use crate::session::{Command, State};

@@ -203,6 +203,14 @@ fn moves_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let can_go_forward = state.history.can_go_forward();
     for (is_enabled, words, key, command) in [
         (has, "Show all", keys::FIT, Command::SetWindow(None)),
+        (
+            state
+                .selected_event()
+                .is_some_and(|event| event.when.is_some()),
+            "Zoom to the selection",
+            keys::FIT_SELECTION,
+            Command::ZoomToSelection,
+        ),
         (has, "Zoom in", keys::ZOOM_IN, Command::Zoom(step)),
         (has, "Zoom out", keys::ZOOM_OUT, Command::Zoom(1.0 / step)),
         (can_go_back, "Back", keys::BACK, keys::back(state)),

@@ -5,6 +5,8 @@ mod articles;
 mod as_of;
 mod canvas;
 mod canvas_input;
+mod canvas_keys;
+mod canvas_marks;
 mod canvas_reveal;
 mod canvas_scene;
 mod canvas_tip;

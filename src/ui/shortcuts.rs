@@ -62,6 +62,8 @@ pub(super) const BACK: KeyboardShortcut = alt(Key::ArrowLeft);
 pub(super) const FORWARD: KeyboardShortcut = alt(Key::ArrowRight);
 /// Shows all of the timeline.
 pub(super) const FIT: KeyboardShortcut = plain(Key::Home);
+/// Shows the stretch of time of what is selected.
+pub(super) const FIT_SELECTION: KeyboardShortcut = plain(Key::Z);
 /// Zooms in.
 pub(super) const ZOOM_IN: KeyboardShortcut = plain(Key::Plus);
 /// Zooms out.
