@@ -13,7 +13,8 @@ use dateline::model::{
     When,
 };
 use dateline::session::{
-    Command, Dialog, Effect, Extraction, State, Visible, update, visible_events,
+    Command, Dialog, Effect, Extraction, State, Visible, selected_indexes, update,
+    visible_events,
 };
 
 #[test]
@@ -193,23 +194,8 @@ impl Session {
             "source" => Command::SetSource(self.ids(first), after.to_owned()),
             "undo" => Command::Undo,
             "redo" => Command::Redo,
-            "select" => Command::SelectEvent(named(rest).map(|id| EventId(id.to_owned()))),
-            "mention" => Command::SelectMention(rest.parse().unwrap()),
-            "select-articles" => Command::SelectArticles(self.ids(rest)),
-            "step" => Command::StepEvent(rest.parse().unwrap()),
             "read" => Command::Read(self.id(rest), None),
             "close-reader" => Command::CloseReader,
-            "window" => Command::SetWindow(window(rest)),
-            "move" => Command::MoveTo(window(rest).expect(&self.place)),
-            "reveal" => Command::Reveal {
-                window: window(rest),
-                scroll_px: None,
-            },
-            "zoom-to-selection" => Command::ZoomToSelection,
-            "scroll" => Command::ScrollTo(rest.parse().unwrap()),
-            "back" => Command::Back,
-            "forward" => Command::Forward,
-            "zoom" => Command::Zoom(rest.parse().unwrap()),
             "lanes" => Command::SetLanes(lanes(rest)),
             "hide-kind" => Command::ShowKind(kind(), false),
             "show-kind" => Command::ShowKind(kind(), true),
@@ -223,8 +209,41 @@ impl Session {
             "close-dialog" => Command::CloseDialog,
             "export-fails" => Command::Exported(Err(Problem::with_file("a.svg", rest, ""))),
             "quit" => Command::Quit,
-            _ => panic!("{}: no such command", self.place),
+            _ => (self.on_timeline(word, rest))
+                .unwrap_or_else(|| panic!("{}: no such command", self.place)),
         }
+    }
+
+    /// Moving about and selecting.
+    fn on_timeline(&self, word: &str, rest: &str) -> Option<Command> {
+        let id = || EventId(rest.to_owned());
+        let command = match word {
+            "select" => Command::SelectEvent(named(rest).map(|id| EventId(id.to_owned()))),
+            "toggle" => Command::ToggleEvent(id()),
+            "through" => Command::SelectThrough(id()),
+            "select-events" => {
+                let ids = rest.split_whitespace().map(str::to_owned);
+                Command::SelectEvents(ids.map(EventId).collect())
+            }
+            "select-all" => Command::SelectAll,
+            "show" => Command::ShowEvent(id()),
+            "mention" => Command::SelectMention(rest.parse().unwrap()),
+            "select-articles" => Command::SelectArticles(self.ids(rest)),
+            "step" => Command::StepEvent(rest.parse().unwrap()),
+            "window" => Command::SetWindow(window(rest)),
+            "move" => Command::MoveTo(window(rest).expect(&self.place)),
+            "reveal" => Command::Reveal {
+                window: window(rest),
+                scroll_px: None,
+            },
+            "zoom-to-selection" => Command::ZoomToSelection,
+            "scroll" => Command::ScrollTo(rest.parse().unwrap()),
+            "back" => Command::Back,
+            "forward" => Command::Forward,
+            "zoom" => Command::Zoom(rest.parse().unwrap()),
+            _ => return None,
+        };
+        Some(command)
     }
 
     fn expect(&self, rest: &str) {
@@ -256,6 +275,10 @@ impl Session {
                 .iter()
                 .map(|id| id.0.clone())
                 .collect(),
+            "all-selected" => {
+                let events = selected_indexes(state).into_iter();
+                listed(events.map(|index| &state.found.events[index].id.0))
+            }
             "mention" => state
                 .selection
                 .mention

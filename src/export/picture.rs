@@ -179,6 +179,7 @@ fn arrange(picture: &Picture<'_>, numbers: &BTreeMap<EventId, usize>) -> Layout 
         // A picture is looked at on other days than the one it was made on.
         today: None,
         selected: None,
+        also: None,
         scroll_px: 0.0,
         grows: true,
         numbers: (!numbers.is_empty()).then_some(numbers),

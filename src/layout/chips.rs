@@ -163,7 +163,7 @@ fn new_chip(
             CHIP_PX,
         ),
         way,
-        selected: request.selected == Some(&event.id),
+        selected: request.is_selected(&event.id),
         number,
     })
 }

@@ -194,7 +194,8 @@ pub(super) fn stretch(when: &When) -> Option<(f64, f64)> {
 }
 
 /// Which lanes there are, and which of them an event stands in.
-struct LaneKeys {
+#[derive(Debug)]
+pub struct LaneKeys {
     lanes: LaneBy,
     /// For lanes by article or source: the lane of each article.
     of_article: BTreeMap<ArticleId, usize>,
@@ -202,7 +203,8 @@ struct LaneKeys {
 }
 
 impl LaneKeys {
-    fn new(articles: &[Article], lanes: LaneBy) -> Self {
+    /// The lanes that articles make.
+    pub fn new(articles: &[Article], lanes: LaneBy) -> Self {
         let mut of_article = BTreeMap::new();
         let mut names = Vec::new();
         let mut by_name = BTreeMap::new();
@@ -233,7 +235,7 @@ impl LaneKeys {
     }
 
     /// The lanes of an event, in order. Those of unknown articles share a last lane.
-    fn of(&self, event: &Event) -> Vec<usize> {
+    pub fn of(&self, event: &Event) -> Vec<usize> {
         let place = |at: Option<usize>| vec![at.unwrap_or(usize::MAX)];
         match self.lanes {
             LaneBy::None => vec![0],

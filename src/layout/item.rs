@@ -14,6 +14,8 @@ const ORIGINS_GAP_PX: f32 = 8.0;
 const MIN_BESIDE_PX: f32 = 100.0;
 /// From the middle of a row to the baseline of the claims under a label.
 const CLAIMS_PX: f32 = 20.0;
+/// Between a mark and the ring around it.
+const RING_PX: f32 = 4.5;
 /// Whiskers for at most so many claims.
 const MAX_WHISKERS: usize = 3;
 
@@ -137,12 +139,21 @@ pub(super) fn item(
         number: request.numbers.and_then(|all| all.get(&event.id)).copied(),
         conflict: !event.conflicts.is_empty(),
         selected,
+        ring: request
+            .is_selected(&event.id)
+            .then(|| ring(&placed.mark, y)),
         later,
         claims: claims.filter(|label| is_free(label)),
         whiskers,
         mark: placed.mark.clone(),
         label,
     }
+}
+
+/// The outline around the mark of a selected event.
+fn ring(mark: &Mark, y: f32) -> Rect {
+    let half = mark.half_px();
+    Rect::between(mark.left(), y - half, mark.right(), y + half).grown(RING_PX)
 }
 
 /// The title. Its place is wide enough for the heavier face, so that selecting moves nothing; a

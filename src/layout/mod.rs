@@ -30,7 +30,7 @@ pub use fit::{fit, opening};
 pub use flags::{Flag, Pole};
 pub use font_measure::FontMeasure;
 pub use geometry::{Point, Rect};
-pub use index::Index;
+pub use index::{Index, LaneKeys};
 pub use lane_by::LaneBy;
 pub use measure::{Measure, Weight};
 pub use plan::{

@@ -114,6 +114,8 @@ pub struct Item {
     pub conflict: bool,
     /// It is the selected event.
     pub selected: bool,
+    /// The outline around the mark, if it is selected, alone or beside others.
+    pub ring: Option<Rect>,
     /// It lies after the as-of day.
     pub later: bool,
     /// What the sources claim, under the label of the selected event.

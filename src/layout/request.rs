@@ -1,6 +1,6 @@
 //! What a picture is to show, and the sizes that all of layout shares.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -29,6 +29,8 @@ pub struct Request<'a> {
     pub today: Option<Date>,
     /// The selected event.
     pub selected: Option<&'a EventId>,
+    /// The events selected beside it.
+    pub also: Option<&'a BTreeSet<EventId>>,
     /// How far the lanes are scrolled down.
     pub scroll_px: f32,
     /// As tall as needed, for exports; otherwise as tall as `height_px`, and lanes scroll.
@@ -75,6 +77,11 @@ const SCROLL_BAR_PX: f32 = 12.0;
 pub(super) const EDGE_PX: f32 = 4.0;
 
 impl Request<'_> {
+    /// Whether an event is selected, alone or beside others.
+    pub(super) fn is_selected(&self, id: &EventId) -> bool {
+        self.selected == Some(id) || self.also.is_some_and(|also| also.contains(id))
+    }
+
     /// How far right words and chips may reach in a plot.
     pub(super) fn words_end(&self, plot: Rect) -> f32 {
         let kept_px = if self.grows { 0.0 } else { SCROLL_BAR_PX };

@@ -59,9 +59,8 @@ pub(super) fn mark(shapes: &mut Vec<Shape>, mark: &Mark, y: f32, look: Look) {
 
 /// What stands at a mark: the ring of the selected, the split of a conflict, whiskers.
 fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
-    let (left, right, half) = (item.mark.left(), item.mark.right(), item.mark.half_px());
-    if item.selected {
-        let ring = Rect::between(left, item.y - half, right, item.y + half).grown(4.5);
+    let (right, half) = (item.mark.right(), item.mark.half_px());
+    if let Some(ring) = item.ring {
         let clear = Color {
             a: 0,
             ..theme.ground
@@ -69,7 +68,7 @@ fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
         shapes.push(pill(ring, clear, Some(solid(2.0, theme.accent))));
     }
     if item.conflict {
-        let out = if item.selected { 3.0 } else { 0.0 };
+        let out = if item.ring.is_some() { 3.0 } else { 0.0 };
         let (x, y) = (right + 2.0 + out, item.y - half - 3.0 - out);
         let points = [(x - 4.5, y - 4.5), (x, y), (x + 4.5, y - 4.5)];
         shapes.push(Shape::Line {

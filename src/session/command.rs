@@ -75,6 +75,16 @@ pub enum Command {
     Redo,
     /// Select an event, or none.
     SelectEvent(Option<EventId>),
+    /// Add an event to those selected, or take it out.
+    ToggleEvent(EventId),
+    /// Select all events in order of time from the one that is shown to this one, in their lane.
+    SelectThrough(EventId),
+    /// Select just these events.
+    SelectEvents(Vec<EventId>),
+    /// Select all events that pass the filters.
+    SelectAll,
+    /// Show the evidence of another of the selected events.
+    ShowEvent(EventId),
     /// Select a mention of the selected event.
     SelectMention(usize),
     /// Select articles in the list.

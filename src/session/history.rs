@@ -48,7 +48,12 @@ impl Step {
             Command::SetWindow(_)
             | Command::ZoomToSelection
             | Command::SetLanes(_)
-            | Command::SelectEvent(_) => Self::Jump,
+            | Command::SelectEvent(_)
+            | Command::ToggleEvent(_)
+            | Command::SelectThrough(_)
+            | Command::SelectEvents(_)
+            | Command::SelectAll
+            | Command::ShowEvent(_) => Self::Jump,
             Command::MoveTo(_)
             | Command::ScrollTo(_)
             | Command::Zoom(_)

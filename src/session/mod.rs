@@ -16,6 +16,7 @@ mod update;
 mod update_edit;
 mod update_open;
 mod update_select;
+mod update_several;
 mod update_view;
 mod visible;
 
@@ -28,4 +29,5 @@ pub use inferred::{Inferred, with_inferred};
 pub use pipeline::{Extraction, Progress, extract, extract_with};
 pub use state::{Dialog, Filters, Selection, Settings, State, Task, ThemeChoice, View, Work};
 pub use update::update;
+pub use update_several::selected_indexes;
 pub use visible::{Counts, Visible, is_known_by, shown_window, visible_events};

@@ -103,10 +103,24 @@ impl Filters {
 pub struct Selection {
     /// The event shown as evidence.
     pub event: Option<EventId>,
+    /// The events selected beside it; none if no event is shown.
+    pub also: Arc<BTreeSet<EventId>>,
     /// Which of its mentions is in focus.
     pub mention: Option<usize>,
     /// Articles selected in the list.
     pub articles: BTreeSet<ArticleId>,
+}
+
+impl Selection {
+    /// Whether an event is selected, shown as evidence or not.
+    pub fn contains(&self, id: &EventId) -> bool {
+        self.event.as_ref() == Some(id) || self.also.contains(id)
+    }
+
+    /// How many events are selected.
+    pub fn n_events(&self) -> usize {
+        usize::from(self.event.is_some()) + self.also.len()
+    }
 }
 
 /// Work in progress.

@@ -3,7 +3,7 @@
 use super::history::{Place, Step};
 use super::{Command, Effect, State, Work};
 use super::{update_edit as edit, update_open as open};
-use super::{update_select as select, update_view as view};
+use super::{update_select as select, update_several as several, update_view as view};
 
 /// Carries out `command` and returns what must be done outside the state.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -59,6 +59,11 @@ fn carry_out(state: &mut State, command: Command) -> Vec<Effect> {
 fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
     match command {
         Command::SelectEvent(id) => select::event(state, id),
+        Command::ToggleEvent(id) => several::toggle(state, id),
+        Command::SelectThrough(id) => several::through(state, id),
+        Command::SelectEvents(ids) => several::events(state, ids),
+        Command::SelectAll => several::all(state),
+        Command::ShowEvent(id) => several::show(state, id),
         Command::SelectMention(index) => select::mention(state, index),
         Command::SelectArticles(ids) => select::articles(state, ids),
         Command::StepEvent(steps) => select::step(state, steps),

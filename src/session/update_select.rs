@@ -1,9 +1,10 @@
 //! Selection: events, articles and mentions, linked both ways.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::visible::{days_of, shown_window, visible_events};
-use super::{Effect, Selection, State};
+use super::{Effect, Selection, State, update_several};
 use crate::model::{ArticleId, Event, EventId, Span};
 
 /// Selects an event with the articles that report it, and brings it into view.
@@ -11,6 +12,7 @@ pub(super) fn event(state: &mut State, id: Option<EventId>) {
     let event = id.as_ref().and_then(|id| state.event(id));
     let Some(event) = event else {
         state.selection.event = None;
+        state.selection.also = Arc::default();
         state.selection.mention = None;
         return;
     };
@@ -19,6 +21,7 @@ pub(super) fn event(state: &mut State, id: Option<EventId>) {
     state.pointed = None;
     state.selection = Selection {
         event: id,
+        also: Arc::default(),
         mention: None,
         articles,
     };
@@ -41,6 +44,7 @@ pub(super) fn articles(state: &mut State, ids: Vec<ArticleId>) {
         state.selection.event = None;
         state.selection.mention = None;
     }
+    state.selection.also = Arc::default();
     state.selection.articles = ids;
 }
 
@@ -103,6 +107,9 @@ pub(super) fn close_reader(state: &mut State) {
 
 /// Drops from the selection what is no longer there.
 pub(super) fn keep_what_is_there(state: &mut State) {
+    if !state.is_stale {
+        update_several::keep_what_is_there(state);
+    }
     let n_mentions = state.selected_event().map(|event| event.mentions.len());
     if n_mentions.is_none() && !state.is_stale {
         state.selection.event = None;
@@ -114,7 +121,8 @@ pub(super) fn keep_what_is_there(state: &mut State) {
     state.reader = state.reader.filter(|id| there.contains(id));
 }
 
-fn articles_of(event: &Event) -> BTreeSet<ArticleId> {
+/// The articles that report an event.
+pub(super) fn articles_of(event: &Event) -> BTreeSet<ArticleId> {
     event
         .mentions
         .iter()

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::update_several::selected_days;
 use super::visible::{days_of, refresh, shown_window};
 use super::{Effect, Filters, Settings, State, ThemeChoice};
 use crate::layout::{LaneBy, TimeWindow};
@@ -27,7 +28,7 @@ pub(super) fn zoom(state: &mut State, factor: f64) {
 
 /// Shows the stretch of time of what is selected, with some room; what has no date has no stretch.
 pub(super) fn zoom_to_selection(state: &mut State) {
-    let Some((first, last)) = state.selected_event().and_then(days_of) else {
+    let Some((first, last)) = selected_days(state) else {
         return;
     };
     let missing = (LEAST_DAYS - (last - first)).max(0.0) / 2.0;

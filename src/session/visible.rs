@@ -128,7 +128,8 @@ fn events_of(state: &State) -> (Vec<usize>, Counts) {
     (indexes, counts)
 }
 
-fn time_key(event: &Event) -> (bool, Option<Date>, Option<Date>, String) {
+/// The order of time, the undated last.
+pub(super) fn time_key(event: &Event) -> (bool, Option<Date>, Option<Date>, String) {
     let when = event.when.as_ref();
     let first = when.and_then(|when| when.earliest().or(when.latest()));
     let last = when.and_then(|when| when.latest().or(when.earliest()));

@@ -4,6 +4,7 @@ use eframe::egui::{
     self, CursorIcon, Id, Pos2, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2,
 };
 
+use super::canvas_band::Band;
 use super::canvas_input::{Fingers, Sight, Wheel};
 use super::canvas_keys::keyboard;
 use super::canvas_marks::{mark_ui, marks_of, remember_marks};
@@ -32,7 +33,11 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
 
     remember_marks(ui, state, &marks);
 
-    let mut commands = pointer(ui, &ground, &sight);
+    let band = Band::of(ui, &ground);
+    let mut commands = match band {
+        Some(band) => band.command(&marks).into_iter().collect(),
+        None => pointer(ui, &ground, &sight),
+    };
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color32(drawn.scene.background));
     for mark in marks.iter().filter(|mark| mark.response.hovered()) {
@@ -43,6 +48,9 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         let ring = Stroke::new(2.0, ink.accent);
         let around = mark.response.rect.expand(2.0);
         painter.rect_stroke(around, 6.0, ring, egui::StrokeKind::Middle);
+    }
+    if let Some(band) = band {
+        band.paint(&painter, &marks, &ink);
     }
     commands.extend(scroll_bar(ui, id, &sight, &ink));
     commands.extend(keyboard(ui, state, &ground, &marks, &sight));

@@ -3,7 +3,7 @@
 use eframe::egui::{self, EventFilter, Key, Modifiers, Response, Ui};
 
 use super::canvas_input::{Sight, on_calendar};
-use super::canvas_marks::{Mark, is_selected, read};
+use super::canvas_marks::{Mark, is_shown, read};
 use super::reader::ask_to_scroll;
 use super::shortcuts;
 use crate::layout::{TimeWindow, fit};
@@ -46,7 +46,7 @@ pub(super) fn keyboard(
     {
         let next = marks
             .iter()
-            .find(|mark| is_selected(state, &mark.group.target));
+            .find(|mark| is_shown(state, &mark.group.target));
         next.inspect(|mark| mark.response.request_focus());
     }
     let mut commands = keys(ui, state, sight);
@@ -68,6 +68,9 @@ fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
     }
     if took(ctrl, Key::End) || took(plain, Key::End) {
         commands.push(to_end(state, sight, true));
+    }
+    if took(ctrl, Key::A) {
+        commands.push(Command::SelectAll);
     }
     let pan = |pages: f64| {
         let days = pages * PAGE * sight.window.width_days();

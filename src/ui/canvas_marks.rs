@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Ui};
+use eframe::egui::{self, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui};
 
 use super::canvas_input::Sight;
 use super::canvas_scene::Drawn;
@@ -105,11 +105,17 @@ fn target_key(group: &Group) -> (u8, &str) {
 pub(super) fn mark_ui(state: &State, mark: Mark<'_>, sight: &Sight, ink: &Ink) -> Vec<Command> {
     let Mark { group, response } = mark;
     let mut commands = Vec::new();
+    let held = response.ctx.input(|input| input.modifiers);
     if response.clicked() {
-        commands.extend(clicked(state, &group.target, sight));
+        let several = several(&group.target, held);
+        commands.extend(several.map_or_else(
+            || clicked(state, &group.target, sight),
+            |several| vec![several],
+        ));
     }
-    let is_again = by_enter(&response) && is_selected(state, &group.target);
+    let is_again = by_enter(&response) && is_shown(state, &group.target);
     if (response.double_clicked() || is_again)
+        && !held.any()
         && let Target::Event(id) | Target::Undated(id) = &group.target
     {
         ask_to_scroll(&response.ctx);
@@ -145,15 +151,35 @@ fn by_enter(response: &Response) -> bool {
 /// Whether it stands for a selected event.
 pub(super) fn is_selected(state: &State, target: &Target) -> bool {
     match target {
+        Target::Event(id) | Target::Undated(id) => state.selection.contains(id),
+        _ => false,
+    }
+}
+
+/// Whether it stands for the event whose evidence is shown.
+pub(super) fn is_shown(state: &State, target: &Target) -> bool {
+    match target {
         Target::Event(id) | Target::Undated(id) => state.selection.event.as_ref() == Some(id),
         _ => false,
     }
 }
 
+/// With Ctrl an event is added or taken out, with Shift all up to it are selected.
+fn several(target: &Target, held: Modifiers) -> Option<Command> {
+    let (Target::Event(id) | Target::Undated(id) | Target::Chip(id)) = target else {
+        return None;
+    };
+    if held.command {
+        return Some(Command::ToggleEvent(id.clone()));
+    }
+    held.shift.then(|| Command::SelectThrough(id.clone()))
+}
+
 fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
     match target {
         Target::Event(id) | Target::Undated(id)
-            if state.selection.event.as_ref() == Some(id) =>
+            if state.selection.event.as_ref() == Some(id)
+                && state.selection.also.is_empty() =>
         {
             Vec::new()
         }

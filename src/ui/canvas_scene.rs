@@ -1,5 +1,6 @@
 //! The laid out picture of the canvas, made again only when something it rests on changed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use eframe::egui::{Context, Id, Vec2};
@@ -30,6 +31,7 @@ struct Key {
     as_of: Option<Date>,
     today: Option<Date>,
     selected: Option<EventId>,
+    also: Same<BTreeSet<EventId>>,
     scroll_px: f32,
     size_px: Vec2,
     theme: Theme,
@@ -51,6 +53,7 @@ pub(super) fn drawn(
         as_of: state.view.as_of,
         today: state.today,
         selected: state.selection.event.clone(),
+        also: Same(Arc::clone(&state.selection.also)),
         scroll_px: state.view.scroll_px,
         size_px,
         theme: theme.clone(),
@@ -76,6 +79,7 @@ fn draw(state: &State, key: &Key, events: &[&Event], index: &Index) -> Drawn {
         as_of: key.as_of,
         today: key.today,
         selected: key.selected.as_ref(),
+        also: Some(&key.also.0),
         scroll_px: key.scroll_px,
         grows: false,
         numbers: None,

@@ -4,6 +4,7 @@ use eframe::egui::{self, Frame, Label, Margin, ScrollArea, Stroke, Ui};
 
 use super::evidence_excerpts::excerpts_ui;
 use super::evidence_list::list_ui;
+use super::evidence_several::several_ui;
 use super::ink::Ink;
 use super::parts::{
     BODY_PX, SMALL_PX, TITLE_PX, link, one_line, pill, section_head, swatch, words,
@@ -21,13 +22,18 @@ const MAX_NAMES: usize = 8;
 /// Width of the words before a list of names.
 const KEY_PX: f32 = 84.0;
 
-/// Shows the evidence of the selected event, or the list of events if none is selected.
+/// Shows the evidence of the selected event, with the list of all selected where several are, or the list of events if none is selected.
 pub fn evidence_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let ink = Ink::of(theme);
-    match state.selected_event() {
+    let mut commands = Vec::new();
+    if state.selection.n_events() > 1 {
+        commands.extend(several_ui(ui, state, &ink));
+    }
+    commands.extend(match state.selected_event() {
         Some(event) => event_ui(ui, state, event, &ink),
         None => list_ui(ui, state, &ink),
-    }
+    });
+    commands
 }
 
 fn event_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) -> Vec<Command> {

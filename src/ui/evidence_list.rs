@@ -9,7 +9,8 @@ use crate::layout::Weight;
 use crate::model::Event;
 use crate::session::{Command, State, visible_events};
 
-const ROW_PX: f32 = 44.0;
+/// Height of a row.
+pub(super) const ROW_PX: f32 = 44.0;
 
 /// Shows the events; only the rows in sight cost anything.
 pub(super) fn list_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> {
@@ -46,7 +47,7 @@ fn rows_ui(ui: &mut Ui, events: &[&Event], ink: &Ink) -> Vec<Command> {
         .auto_shrink([false, false])
         .show_rows(ui, ROW_PX, events.len(), |ui, rows| {
             for event in events.get(rows).unwrap_or_default() {
-                if row_ui(ui, event, ink).clicked() {
+                if row_ui(ui, event, false, ink).clicked() {
                     commands.push(Command::SelectEvent(Some(event.id.clone())));
                 }
             }
@@ -54,7 +55,13 @@ fn rows_ui(ui: &mut Ui, events: &[&Event], ink: &Ink) -> Vec<Command> {
     commands
 }
 
-fn row_ui(ui: &mut Ui, event: &Event, ink: &Ink) -> egui::Response {
+/// One event: its title, and date and status below.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    event: &Event,
+    is_selected: bool,
+    ink: &Ink,
+) -> egui::Response {
     let size = vec2(ui.available_width(), ROW_PX);
     let (_, rect) = ui.allocate_space(size);
     let rect = rect.shrink2(vec2(f32::from(MARGIN.left), 0.0));
@@ -64,12 +71,17 @@ fn row_ui(ui: &mut Ui, event: &Event, ink: &Ink) -> egui::Response {
     let status = event.status.name().to_lowercase();
     name_button(
         &response,
-        false,
+        is_selected,
         &format!("{}, {date}, {status}", event.title),
     );
-    if response.hovered() {
+    if is_selected || response.hovered() {
         let ground = rect.expand2(vec2(8.0, 0.0));
-        ui.painter().rect_filled(ground, 6.0, ink.raised);
+        let color = if is_selected {
+            ink.selection
+        } else {
+            ink.raised
+        };
+        ui.painter().rect_filled(ground, 6.0, color);
     }
     let swatch = Rect::from_center_size(rect.left_top() + vec2(6.0, 14.0), vec2(12.0, 12.0));
     ui.painter().rect_filled(swatch, 3.0, ink.kind(event.kind));

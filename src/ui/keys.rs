@@ -39,7 +39,7 @@ fn program_rows(ctx: &Context) -> Vec<(&'static str, String)> {
 }
 
 /// Ways through the timeline.
-const TIMELINE: [(&str, &str); 13] = [
+const TIMELINE: [(&str, &str); 17] = [
     ("Zoom at the pointer", "wheel, or pinch"),
     ("Zoom", "+ and -"),
     ("Move through time", "drag, or Shift and wheel"),
@@ -52,6 +52,10 @@ const TIMELINE: [(&str, &str); 13] = [
     ("Scroll the lanes", "Down, Up, or Alt and wheel"),
     ("Next, previous event", "Right, Left"),
     ("Read an event's article", "Enter, or double click"),
+    ("Select one more", "Ctrl and click"),
+    ("Select all up to it", "Shift and click"),
+    ("Select what is touched", "Shift and drag"),
+    ("Select all events", "Ctrl+A"),
     ("Go back, unselect", "Esc"),
 ];
 

@@ -56,6 +56,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         as_of: None,
         today: None,
         selected: None,
+        also: None,
         scroll_px: 0.0,
         grows: false,
         numbers: None,
