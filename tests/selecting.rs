@@ -6,7 +6,7 @@ use dateline::scene::Theme;
 use dateline::session::selected_indexes;
 use eframe::egui::{self, Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use support::bench::{self, Bench};
 use support::story::{self, Size};
 
@@ -186,4 +186,27 @@ fn all_of_them_are_ringed() {
     bed.run();
     let two = n_accent(&mut bed);
     assert!(0 < one && one * 3 / 2 < two, "{one} and {two} pixels");
+}
+
+#[test]
+fn the_focus_goes_with_the_reader_and_tells_the_event() {
+    let mut bed = open();
+    for (modifiers, key, expected) in [
+        (Modifiers::NONE, Key::ArrowRight, "basin"),
+        (Modifiers::NONE, Key::ArrowDown, "crane"),
+        (Modifiers::NONE, Key::ArrowUp, "basin"),
+        (Modifiers::COMMAND, Key::ArrowRight, "strike"),
+        (Modifiers::COMMAND, Key::ArrowLeft, "basin"),
+        (Modifiers::NONE, Key::ArrowUp, "check"),
+        (Modifiers::NONE, Key::ArrowUp, "talks"),
+        (Modifiers::NONE, Key::ArrowLeft, "strike"),
+    ] {
+        bed.key_press_modifiers(modifiers, key);
+        bed.run();
+        assert_eq!(bed.state().selected(), Some(expected), "{key:?}");
+        let event = bed.state().state.selected_event().expect("an event");
+        let mut named = bed.query_all_by_label_contains(&event.title);
+        let is_told = named.any(|node| node.accesskit_node().is_focused());
+        assert!(is_told, "{expected} is not focused");
+    }
 }

@@ -230,6 +230,8 @@ impl Session {
             "mention" => Command::SelectMention(rest.parse().unwrap()),
             "select-articles" => Command::SelectArticles(self.ids(rest)),
             "step" => Command::StepEvent(rest.parse().unwrap()),
+            "step-in-lane" => Command::StepInLane(rest.parse().unwrap()),
+            "step-lane" => Command::StepLane(rest.parse().unwrap()),
             "window" => Command::SetWindow(window(rest)),
             "move" => Command::MoveTo(window(rest).expect(&self.place)),
             "reveal" => Command::Reveal {
@@ -403,6 +405,7 @@ fn lanes(word: &str) -> LaneBy {
     match word {
         "kind" => LaneBy::Kind,
         "status" => LaneBy::Status,
+        "article" => LaneBy::Article,
         _ => LaneBy::None,
     }
 }

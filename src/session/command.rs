@@ -91,6 +91,10 @@ pub enum Command {
     SelectArticles(Vec<ArticleId>),
     /// Go to the next (+1) or previous (-1) visible event in time order.
     StepEvent(i32),
+    /// Go to the next (+1) or previous (-1) visible event of the same lane.
+    StepInLane(i32),
+    /// Go to the visible event nearest in time in the lane below (+1) or above (-1).
+    StepLane(i32),
     /// Open an article in the reader view, scrolled to a place.
     Read(ArticleId, Option<Span>),
     /// Look closely at the sentence that holds this byte of the article in the reader view.

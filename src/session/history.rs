@@ -57,7 +57,9 @@ impl Step {
             Command::MoveTo(_)
             | Command::ScrollTo(_)
             | Command::Zoom(_)
-            | Command::StepEvent(_) => Self::Move,
+            | Command::StepEvent(_)
+            | Command::StepInLane(_)
+            | Command::StepLane(_) => Self::Move,
             Command::Reveal { .. } => Self::Follow,
             Command::Back
             | Command::Forward

@@ -17,6 +17,7 @@ mod update_edit;
 mod update_open;
 mod update_select;
 mod update_several;
+mod update_step;
 mod update_view;
 mod visible;
 

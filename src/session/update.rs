@@ -3,7 +3,8 @@
 use super::history::{Place, Step};
 use super::{Command, Effect, State, Work};
 use super::{update_edit as edit, update_open as open};
-use super::{update_select as select, update_several as several, update_view as view};
+use super::{update_select as select, update_several as several};
+use super::{update_step as step, update_view as view};
 
 /// Carries out `command` and returns what must be done outside the state.
 pub fn update(state: &mut State, command: Command) -> Vec<Effect> {
@@ -66,7 +67,9 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ShowEvent(id) => several::show(state, id),
         Command::SelectMention(index) => select::mention(state, index),
         Command::SelectArticles(ids) => select::articles(state, ids),
-        Command::StepEvent(steps) => select::step(state, steps),
+        Command::StepEvent(steps) => step::step(state, steps),
+        Command::StepInLane(way) => step::step_in_lane(state, way),
+        Command::StepLane(way) => step::step_lane(state, way),
         Command::Read(id, span) => select::read(state, id, span),
         Command::PointAt(byte) => state.pointed = Some(byte),
         Command::CloseReader => select::close_reader(state),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::visible::{days_of, shown_window, visible_events};
+use super::visible::{days_of, shown_window};
 use super::{Effect, Selection, State, update_several};
 use crate::model::{ArticleId, Event, EventId, Span};
 
@@ -46,25 +46,6 @@ pub(super) fn articles(state: &mut State, ids: Vec<ArticleId>) {
     }
     state.selection.also = Arc::default();
     state.selection.articles = ids;
-}
-
-/// Goes on by so many visible events in time order, and stops at the first and the last.
-pub(super) fn step(state: &mut State, steps: i32) {
-    let events = visible_events(state);
-    let Some(last) = events.len().checked_sub(1) else {
-        return;
-    };
-    let here = (state.selection.event.as_ref())
-        .and_then(|id| events.iter().position(|event| event.id == *id));
-    let size = usize::try_from(steps.unsigned_abs()).unwrap_or(usize::MAX);
-    let next = match (here, steps < 0) {
-        (None, false) => 0,
-        (None, true) => last,
-        (Some(here), false) => here.saturating_add(size).min(last),
-        (Some(here), true) => here.saturating_sub(size),
-    };
-    let id = events.get(next).map(|next| next.id.clone());
-    event(state, id);
 }
 
 /// Opens an article in the reader view.

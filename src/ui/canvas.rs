@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::canvas_band::Band;
 use super::canvas_input::{Fingers, Sight, Wheel};
 use super::canvas_keys::keyboard;
-use super::canvas_marks::{mark_ui, marks_of, remember_marks};
+use super::canvas_marks::{is_selected, mark_ui, marks_of, remember_marks};
 use super::canvas_reveal::reveal;
 use super::canvas_scene::{Drawn, drawn};
 use super::ink::Ink;
@@ -45,7 +45,10 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     }
     paint_scene(&painter, rect.min, &drawn.scene);
     for mark in marks.iter().filter(|mark| mark.response.has_focus()) {
-        let ring = Stroke::new(2.0, ink.accent);
+        // What is selected has a ring of its own already.
+        let is_ringed = is_selected(state, &mark.group.target);
+        let width_px = if is_ringed { 1.0 } else { 2.0 };
+        let ring = Stroke::new(width_px, ink.accent);
         let around = mark.response.rect.expand(2.0);
         painter.rect_stroke(around, 6.0, ring, egui::StrokeKind::Middle);
     }

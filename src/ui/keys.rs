@@ -39,7 +39,7 @@ fn program_rows(ctx: &Context) -> Vec<(&'static str, String)> {
 }
 
 /// Ways through the timeline.
-const TIMELINE: [(&str, &str); 17] = [
+const TIMELINE: [(&str, &str); 19] = [
     ("Zoom at the pointer", "wheel, or pinch"),
     ("Zoom", "+ and -"),
     ("Move through time", "drag, or Shift and wheel"),
@@ -49,8 +49,10 @@ const TIMELINE: [(&str, &str); 17] = [
     ("Zoom to the selection", "Z"),
     ("The view before", "Alt+Left, or mouse button 4"),
     ("Forward again", "Alt+Right, or mouse button 5"),
-    ("Scroll the lanes", "Down, Up, or Alt and wheel"),
+    ("Scroll the lanes", "Alt and Down, Up or wheel"),
     ("Next, previous event", "Right, Left"),
+    ("The same in its lane", "Ctrl+Right, Ctrl+Left"),
+    ("To the lane below, above", "Down, Up"),
     ("Read an event's article", "Enter, or double click"),
     ("Select one more", "Ctrl and click"),
     ("Select all up to it", "Shift and click"),
