@@ -1,109 +1,160 @@
-//! How long a frame's layout and scene take with a thousand to a hundred thousand events.
+//! What a frame of the timeline costs (layout, scene and paint list) with a thousand to a million
+//! events in fifty lanes over 2,000 years, while panning and zooming.
+//!
+//! One line a case, and one for the making of the index; a number behind `--` takes only that many
+//! events: `cargo bench --bench canvas -- 1000000`.
 
-use dateline::layout::{FontMeasure, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit};
-use dateline::model::{Event, EventId, Granularity, Kind, Status, When};
+#![expect(clippy::print_stdout, reason = "the report goes there")]
+
+use std::time::Instant;
+
+use dateline::layout::{
+    Events, FontMeasure, Held, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit,
+};
+use dateline::model::{Article, Event};
 use dateline::scene::{Theme, build};
-use divan::{Bencher, black_box};
+use dateline::session::crowd::{Spread, crowd};
+use dateline::ui::paint::paint_scene;
+use dateline::ui::style;
+use eframe::egui::{self, Rect, Vec2, pos2};
 
-const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-const FIRST_DAY: f64 = 14_600.0;
+/// As the program has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+/// Widths of the window in days; the first is all there is.
+const ZOOMS: [(&str, f64); 5] = [
+    ("all", f64::INFINITY),
+    ("century", 36_525.0),
+    ("year", 365.25),
+    ("month", 30.4),
+    ("day", 1.0),
+];
+const N_FRAMES: usize = 1_000;
+const SIZE_PX: [f32; 2] = [1280.0, 700.0];
 
 fn main() {
-    divan::main();
-}
-
-/// Events over ten years: most on one day, some over weeks, some without a certain day.
-fn events(n: usize) -> Vec<Event> {
-    let words = [
-        "Storm", "closes", "harbour", "bridge", "talks", "on", "tolls", "fail",
-    ];
-    (0..n)
-        .map(|at| {
-            let spread = at.wrapping_mul(2_654_435_761) % 3650;
-            let first = TimeWindow::date_from_days(FIRST_DAY + spread as f64);
-            let last = TimeWindow::date_from_days(FIRST_DAY + (spread + at % 20) as f64);
-            let when = match at % 10 {
-                0 => When::period(first, last, Granularity::Day),
-                1 => When::within(Some(first), Some(last), Granularity::Day),
-                2 => When::on_or_after(first),
-                _ => When::day(first),
-            };
-            let title: Vec<&str> = words
-                .iter()
-                .cycle()
-                .skip(at % 8)
-                .take(3 + at % 5)
-                .copied()
-                .collect();
-            Event {
-                id: EventId(format!("event-{at}")),
-                title: title.join(" "),
-                kind: Kind::ALL[at % Kind::ALL.len()],
-                status: Status::ALL[at % Status::ALL.len()],
-                when: Some(when),
-                places: Vec::new(),
-                participants: Vec::new(),
-                origins: 1 + (at % 4) as u32,
-                mentions: Vec::new(),
-                conflicts: Vec::new(),
-                earlier: Vec::new(),
-                salience: (at % 97) as f32 / 97.0,
-            }
-        })
-        .collect()
-}
-
-fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
-    Request {
-        events,
-        articles: &[],
-        window,
-        width_px: 1280.0,
-        height_px: 800.0,
-        lanes: LaneBy::Kind,
-        as_of: None,
-        today: None,
-        selected: None,
-        also: None,
-        scroll_px: 0.0,
-        grows: false,
-        numbers: None,
-        measure: FontMeasure::bundled(),
+    let wanted: Vec<usize> = std::env::args()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    for n in SIZES
+        .into_iter()
+        .filter(|n| wanted.is_empty() || wanted.contains(n))
+    {
+        for spread in [Spread::Uniform, Spread::Clustered] {
+            measure(n, spread);
+        }
     }
 }
 
-/// Two months in the middle.
-fn near() -> TimeWindow {
-    TimeWindow::new(FIRST_DAY + 1800.0, FIRST_DAY + 1860.0)
-}
-
-fn frame(bencher: Bencher<'_, '_>, n: usize, window: impl Fn(&[&Event]) -> TimeWindow) {
-    let events = events(n);
+fn measure(n: usize, spread: Spread) {
+    let (articles, events) = crowd(n, spread);
     let refs: Vec<&Event> = events.iter().collect();
-    let index = Index::new(&refs, &[], LaneBy::Kind);
-    let request = request(&refs, window(&refs));
-    bencher.bench_local(|| {
-        let layout = arrange_indexed(black_box(&request), &index);
-        build(&layout, Theme::light())
-    });
+    let began = Instant::now();
+    let index = Index::new(&refs, &articles, LaneBy::Participant);
+    let index_ms = ms(began);
+    println!("index n={n} data={} ms={index_ms:.0}", spread.name());
+    for (zoom, width_days) in ZOOMS {
+        let mut film = Film::new(&refs, &articles, &index, width_days);
+        let mut frames_ms: Vec<f64> = (0..N_FRAMES).map(|at| film.frame(at)).collect();
+        frames_ms.sort_by(f64::total_cmp);
+        let share = |share: f64| {
+            let at = (share * (N_FRAMES - 1) as f64) as usize;
+            frames_ms.get(at).copied().unwrap_or_default()
+        };
+        let data = spread.name();
+        let (p50_ms, p99_ms) = (share(0.5), share(0.99));
+        println!("canvas n={n} zoom={zoom} data={data} p50_ms={p50_ms:.2} p99_ms={p99_ms:.2}");
+    }
 }
 
-/// Sorting events into lanes: once for each change of events or lanes.
-#[divan::bench(args = SIZES)]
-fn index(bencher: Bencher<'_, '_>, n: usize) {
-    let events = events(n);
-    let refs: Vec<&Event> = events.iter().collect();
-    bencher.bench_local(|| Index::new(black_box(&refs), &[], LaneBy::Kind));
+/// Frames one after the other, as a hand on the mouse would make them.
+struct Film<'a> {
+    request: Request<'a>,
+    index: &'a Index,
+    held: Held,
+    window: TimeWindow,
+    ctx: egui::Context,
 }
 
-/// A frame of two months out of ten years.
-#[divan::bench(args = SIZES)]
-fn frame_near(bencher: Bencher<'_, '_>, n: usize) {
-    frame(bencher, n, |_| near());
+impl<'a> Film<'a> {
+    fn new(
+        events: &'a Vec<&'a Event>,
+        articles: &'a [Article],
+        index: &'a Index,
+        width_days: f64,
+    ) -> Self {
+        let all = fit(events, articles);
+        // The end of what there is lies thickest.
+        let end_days = all.end_days - 0.08 * all.width_days();
+        let window = if width_days < all.width_days() {
+            TimeWindow::new(end_days - width_days, end_days)
+        } else {
+            all
+        };
+        let ctx = egui::Context::default();
+        style::install(&ctx);
+        let request = Request {
+            events: Events::from(events),
+            articles,
+            window,
+            width_px: SIZE_PX[0],
+            height_px: SIZE_PX[1],
+            lanes: LaneBy::Participant,
+            as_of: None,
+            today: None,
+            selected: None,
+            also: None,
+            scroll_px: 0.0,
+            grows: false,
+            numbers: None,
+            held: None,
+            measure: FontMeasure::bundled(),
+        };
+        Self {
+            request,
+            index,
+            held: Held::default(),
+            window,
+            ctx,
+        }
+    }
+
+    /// Moves on and draws; how long the drawing took. Pans, zooms in and out, and scrolls in turn.
+    fn frame(&mut self, at: usize) -> f64 {
+        let middle = f64::midpoint(self.window.start_days, self.window.end_days);
+        self.window = match at / 100 % 4 {
+            0 => self.window.pan(self.window.width_days() * 0.004),
+            1 => self.window.zoom_at(middle, 1.01),
+            2 => self.window.pan(-self.window.width_days() * 0.004),
+            _ => self.window.zoom_at(middle, 1.0 / 1.01),
+        };
+        self.request.scroll_px = (at / 10 * 7) as f32;
+        let input = egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), Vec2::from(SIZE_PX))),
+            ..egui::RawInput::default()
+        };
+        let mut took_ms = 0.0;
+        let output = self.ctx.clone().run_ui(input, |ui| {
+            let began = Instant::now();
+            let request = Request {
+                window: self.window,
+                held: Some(&self.held),
+                ..self.request
+            };
+            let layout = arrange_indexed(&request, self.index);
+            let scene = build(&layout, Theme::light());
+            paint_scene(ui.painter(), pos2(0.0, 0.0), &scene);
+            self.held = layout.held;
+            took_ms = ms(began);
+        });
+        // Left unread, textures would be missed by debug builds.
+        drop(output);
+        took_ms
+    }
 }
 
-/// A frame of everything.
-#[divan::bench(args = SIZES)]
-fn frame_all(bencher: Bencher<'_, '_>, n: usize) {
-    frame(bencher, n, |events| fit(events, &[]));
+fn ms(began: Instant) -> f64 {
+    began.elapsed().as_secs_f64() * 1e3
 }

@@ -251,6 +251,10 @@ pub enum Lanes {
     Status,
     /// One a source.
     Source,
+    /// One a participant, for the most frequent.
+    Participant,
+    /// One a place, for the most frequent.
+    Place,
     /// No lanes.
     None,
 }
@@ -262,6 +266,8 @@ impl From<Lanes> for LaneBy {
             Lanes::Article => Self::Article,
             Lanes::Status => Self::Status,
             Lanes::Source => Self::Source,
+            Lanes::Participant => Self::Participant,
+            Lanes::Place => Self::Place,
             Lanes::None => Self::None,
         }
     }

@@ -31,7 +31,7 @@ fn outline(shape: &Shape) -> Vec<Point> {
             center, radius_px, ..
         } => arc(*center, *radius_px, 0.0, TAU),
         Shape::Polygon { points, .. } => points.clone(),
-        Shape::Line { .. } | Shape::Text(_) | Shape::Group(_) => Vec::new(),
+        Shape::Area(_) | Shape::Line { .. } | Shape::Text(_) | Shape::Group(_) => Vec::new(),
     }
 }
 

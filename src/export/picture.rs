@@ -169,7 +169,8 @@ fn laid_out(picture: &Picture<'_>) -> (Layout, BTreeMap<EventId, usize>) {
 
 fn arrange(picture: &Picture<'_>, numbers: &BTreeMap<EventId, usize>) -> Layout {
     layout::arrange(&Request {
-        events: picture.events,
+        events: picture.events.into(),
+        held: None,
         articles: picture.articles,
         window: picture.window,
         width_px: picture.width_px,

@@ -10,7 +10,7 @@ use super::svg_paint::{Attributes, Definitions, color_attributes, stroke};
 use super::xml::{element, number, one_line, text_element};
 use crate::layout::Weight;
 use crate::scene::{
-    Anchor, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text,
+    Anchor, Area, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Target, Text,
 };
 
 /// The bundled face first; then what stands nearest to it elsewhere.
@@ -90,6 +90,7 @@ fn shape_element(shape: &Shape, definitions: &mut Definitions) -> Option<Element
             *fill,
             *stroke,
         ),
+        Shape::Area(area) => return Some(area_element(area, definitions)),
         Shape::Line { points, stroke } => {
             let attributes = vec![("points", point_list(points))];
             ("polyline", attributes, Fill::None, Some(*stroke))
@@ -120,6 +121,12 @@ fn shape_element(shape: &Shape, definitions: &mut Definitions) -> Option<Element
     hatched.append(with("path", vec![("d", hatch_path(shape, gap_px))], lines));
     hatched.append(with(name, outline, stroke(line)));
     Some(hatched)
+}
+
+fn area_element(area: &Area, definitions: &mut Definitions) -> Element {
+    let points = vec![("points", point_list(&area.edge()))];
+    let painted = [points, definitions.fill(Fill::Solid(area.color))].concat();
+    with("polygon", painted, Vec::new())
 }
 
 fn rect_attributes(rect: Rect, radius_px: f32) -> Attributes {

@@ -13,7 +13,7 @@ use super::request::{
 };
 use super::tray::tray;
 use super::{
-    Axis, Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks,
+    Axis, Held, Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks,
 };
 
 /// Left of the plot where there are no lanes.
@@ -35,21 +35,12 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
     let width = (request.width_px - head_px).max(1.0);
     let least = (request.height_px - AXIS_PX - tray_px).max(1.0);
     let mut plot = Rect::new(head_px, AXIS_PX, width, least);
-    let mut lanes: Vec<Packed<'a>> = index
-        .lanes
-        .iter()
-        .map(|lane| Packed::in_full(lane, request, plot))
-        .collect();
-    let max_rows = max_rows(&lanes, request, plot);
-    let selected = request.selected.and_then(|id| {
-        let events = request.events.iter();
-        events
-            .enumerate()
-            .find(|(_, event)| event.id == *id)
-            .map(|(at, _)| at)
-    });
+    let day_px = f64::from(plot.width) / request.window.width_days();
+    let held = request.held.filter(|held| held.is_of(day_px, plot));
+    let mut lanes = packed(index, request, plot);
+    let max_rows = held.map_or_else(|| max_rows(&lanes, request, plot), |held| held.max_rows);
     for lane in &mut lanes {
-        lane.limit(request, plot, max_rows, selected);
+        lane.settle(max_rows, held.is_some());
     }
     let content_px: f32 = lanes.iter().map(Packed::height_px).sum();
     if request.grows {
@@ -61,6 +52,13 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         request.scroll_px
     };
     let scroll_px = scroll_px.clamp(0.0, (content_px - plot.height).max(0.0));
+    let selected = request
+        .selected
+        .and_then(|id| index.find(id, request.events));
+    let held_plot = Rect::new(head_px, AXIS_PX, width, least);
+    limit(&mut lanes, request, plot, (scroll_px, selected));
+    let held = lanes.iter().map(Packed::held);
+    let held = Held::new(day_px, held_plot, max_rows, held);
     let publications = publications(request, plot);
     let (as_of, today) = poles(request, plot);
     // Where all events are undated, the days of the window mean nothing.
@@ -72,7 +70,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         plot,
         content_px,
         scroll_px,
-        selected_y: selected_y(&lanes, request, plot.y - scroll_px),
+        selected_y: selected.and_then(|at| selected_y(&lanes, at, plot.y - scroll_px)),
         axis: if is_blank {
             Axis::default()
         } else {
@@ -83,6 +81,34 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         as_of,
         today,
         tray: tray.map(|tray| tray.shifted(plot.bottom())),
+        held,
+    }
+}
+
+fn packed<'a>(index: &'a Index, request: &Request<'a>, plot: Rect) -> Vec<Packed<'a>> {
+    let lanes = index.lanes.iter().enumerate();
+    let n_lanes = index.lanes.len();
+    let held = |at: usize| request.held.and_then(|held| held.lane(at));
+    lanes
+        .map(|(at, lane)| Packed::in_full(lane, held(at), request, (plot, n_lanes)))
+        .collect()
+}
+
+/// Fills the lanes that have more than fits, as far as they are in sight or hold what is selected.
+fn limit<'a>(
+    lanes: &mut [Packed<'a>],
+    request: &Request<'a>,
+    plot: Rect,
+    (scroll_px, selected): (f32, Option<usize>),
+) {
+    let mut top = plot.y - scroll_px;
+    for lane in lanes {
+        let bottom = top + lane.height_px();
+        let is_seen = plot.y <= bottom && top <= plot.bottom();
+        if is_seen || selected.is_some_and(|at| lane.holds(at, request)) {
+            lane.limit(request, plot, selected);
+        }
+        top = bottom;
     }
 }
 
@@ -106,7 +132,7 @@ fn max_rows(lanes: &[Packed<'_>], request: &Request<'_>, plot: Rect) -> usize {
         return MAX_ROWS;
     }
     let height = |cap: usize| -> f32 {
-        let rows = lanes.iter().map(|lane| lane.n_rows().min(cap) - 1);
+        let rows = lanes.iter().map(|lane| lane.n_wanted().min(cap) - 1);
         rows.map(|n| LANE_PX + ROW_PX * n as f32).sum()
     };
     let fits = (1..=MAX_ROWS).rev().find(|cap| height(*cap) <= plot.height);
@@ -114,8 +140,7 @@ fn max_rows(lanes: &[Packed<'_>], request: &Request<'_>, plot: Rect) -> usize {
 }
 
 /// The middle of the selected event's row when the first lane's top is at `top`.
-fn selected_y(lanes: &[Packed<'_>], request: &Request<'_>, mut top: f32) -> Option<f32> {
-    let selected = request.selected?;
+fn selected_y(lanes: &[Packed<'_>], selected: usize, mut top: f32) -> Option<f32> {
     lanes.iter().find_map(|lane| {
         let y = lane.y_of(selected, top);
         top += lane.height_px();
@@ -138,17 +163,9 @@ fn finish(
         if bounds.bottom() < plot.y || plot.bottom() < bounds.y {
             continue;
         }
-        let (name, kind) = (packed.lane.name.clone(), packed.lane.kind);
-        let (items, chips, more) = packed.finish(request, plot, bounds.y);
-        finished.push(Lane {
-            name: head(&name, bounds, request, plot),
-            full_name: name,
-            kind,
-            bounds,
-            items,
-            chips,
-            more,
-        });
+        let name = head(&packed.lane.name, bounds, request, plot);
+        let lane = packed.finish(request, plot, bounds);
+        finished.push(Lane { name, ..lane });
     }
     finished
 }

@@ -1,13 +1,20 @@
 //! Chips: events outside the window at the edges of their lane, and undated events.
 
-use super::index::{LaneIndex, Sight};
+use super::entry::Entry;
 use super::label::shorten;
+use super::lane_index::{LaneIndex, Sight};
 use super::request::{BASELINE_PX, CHIP_PAD_PX, CHIP_PX, EDGE_PX, GAP_PX, SMALL_PX, TINY_PX};
 use super::{Chip, Label, Measure, More, Rect, Request, TimeWindow, Way, Weight};
 use crate::model::{Event, EventId};
 
-/// A count names at most so many of its events.
-pub(super) const MAX_IDS: usize = 100;
+/// A count names at most so many of its events, where they can be listed and elsewhere.
+const MAX_IDS: usize = 100;
+const FEW_IDS: usize = 12;
+/// In windows narrower than this, what does not fit is listed: most events have a day and no hour,
+/// so no closer look would part them.
+pub const LISTED_DAYS: f64 = 4.0;
+/// Lanes with more events name none that is out of sight.
+const MAX_NAMED: usize = 60;
 /// The arrow of a chip that points to one side.
 pub const ARROW_PX: f32 = 12.0;
 /// The part of the plot that the chips of one side may take.
@@ -24,19 +31,22 @@ pub(super) fn edge_chips(
     plot: Rect,
 ) -> (Vec<Chip>, Vec<More>) {
     let (mut chips, mut more) = (Vec::new(), Vec::new());
-    let event = |at: usize| request.events.get(at).copied();
+    let event = |entry: &Entry| request.events.get(entry.event as usize);
+    let n_ids = n_ids(request);
     for (way, n) in [
         (Way::Left, sight.n_before()),
-        (Way::Right, sight.n_after(lane.entries.len())),
+        (Way::Right, lane.n_after(sight)),
     ] {
         let near: Vec<_> = match way {
-            Way::Left => lane.before(sight).take(MAX_IDS + 1).collect(),
-            _ => lane.after(sight).take(MAX_IDS + 1).collect(),
+            Way::Left => lane.before(sight).take(n_ids + 1).collect(),
+            _ => lane.after(sight).take(n_ids + 1).collect(),
         };
-        let Some(nearest) = near.first().and_then(|entry| event(entry.event)) else {
+        let Some(nearest) = near.first().and_then(|entry| event(entry)) else {
             continue;
         };
-        let named = chip(nearest, way, request, room_for_name(n, request, plot));
+        let has_name = lane.len() <= MAX_NAMED;
+        let named = has_name.then(|| room_for_name(n, request, plot));
+        let named = named.and_then(|room| chip(nearest, way, request, room));
         let n_counted = n - usize::from(named.is_some());
         let mut edge = 2.0;
         if let Some(chip) = named {
@@ -47,15 +57,24 @@ pub(super) fn edge_chips(
             continue;
         }
         let skipped = n - n_counted;
-        let ids = near.iter().skip(skipped).filter_map(|e| event(e.event));
+        let ids = near.iter().skip(skipped).filter_map(|entry| event(entry));
         let counted = Counted {
-            events: ids.take(MAX_IDS).map(|event| event.id.clone()).collect(),
+            events: ids.take(n_ids).map(|event| event.id.clone()).collect(),
             n: n_counted,
             window: outside(lane, request.window, way),
         };
         more.push(counted.at_edge(request, way, plot, edge));
     }
     (chips, more)
+}
+
+/// How many of its events a count names.
+pub(super) fn n_ids(request: &Request<'_>) -> usize {
+    if request.window.width_days() < LISTED_DAYS {
+        MAX_IDS
+    } else {
+        FEW_IDS
+    }
 }
 
 /// The width that the named chip of a side may have, so that the counts of both sides stay apart.
@@ -98,8 +117,7 @@ impl Counted {
 
 /// From the lane's first day to the window, or from the window to its last day.
 fn outside(lane: &LaneIndex, window: TimeWindow, way: Way) -> TimeWindow {
-    let first = lane.entries.first().map_or(0.0, |entry| entry.first_days);
-    let last = lane.entries.last().map_or(0.0, |entry| entry.last_days);
+    let (first, last) = lane.extent();
     let (from, to) = match way {
         Way::Left => (first, window.start_days.max(first + 1.0)),
         _ => (window.end_days.min(last - 1.0), last),
@@ -188,6 +206,22 @@ impl Chip {
         Self {
             label,
             bounds: self.bounds.shifted(dx, dy),
+            ..self
+        }
+    }
+}
+
+impl More {
+    /// Moved down.
+    #[must_use]
+    pub(super) fn shifted(self, dy: f32) -> Self {
+        let label = Label {
+            baseline: self.label.baseline + dy,
+            ..self.label
+        };
+        Self {
+            label,
+            bounds: self.bounds.shifted(0.0, dy),
             ..self
         }
     }

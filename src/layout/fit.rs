@@ -1,9 +1,9 @@
 //! Which stretch of time to show at first, and to show all.
 
-use crate::model::{Article, Event};
+use crate::model::Article;
 
-use super::TimeWindow;
-use super::index::stretch;
+use super::entry::stretch;
+use super::{Events, TimeWindow};
 
 /// Free space at each side, in parts of the width.
 const MARGIN: f64 = 0.06;
@@ -15,14 +15,14 @@ const SPREAD: f64 = 3.0;
 const MAIN_SHARE: f64 = 0.6;
 
 /// The window that shows all events and publication dates.
-pub fn fit(events: &[&Event], articles: &[Article]) -> TimeWindow {
-    with_margin(&stretches(events, articles))
+pub fn fit<'a>(events: impl Into<Events<'a>>, articles: &[Article]) -> TimeWindow {
+    with_margin(&stretches(events.into(), articles))
 }
 
 /// The window to open with: all if that is not too wide, else the stretch that holds most of the
 /// events, so that one event long ago does not squeeze the story. The rest stands in chips.
-pub fn opening(events: &[&Event], articles: &[Article]) -> TimeWindow {
-    let all = stretches(events, articles);
+pub fn opening<'a>(events: impl Into<Events<'a>>, articles: &[Article]) -> TimeWindow {
+    let all = stretches(events.into(), articles);
     let Some((from, to)) = densest(&all) else {
         return with_margin(&all);
     };
@@ -56,7 +56,7 @@ fn densest(stretches: &[(f64, f64)]) -> Option<(f64, f64)> {
     ends.min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)))
 }
 
-fn stretches(events: &[&Event], articles: &[Article]) -> Vec<(f64, f64)> {
+fn stretches(events: Events<'_>, articles: &[Article]) -> Vec<(f64, f64)> {
     let events = events.iter().filter_map(|event| event.when.as_ref());
     let articles = articles.iter().filter_map(|a| a.published.when.as_ref());
     events.chain(articles).filter_map(stretch).collect()
@@ -80,7 +80,10 @@ mod tests {
 
     #[test]
     fn nothing_to_fit_is_a_year() {
-        assert!((fit(&[], &[]).width_days() - 365.0).abs() < 1e-9);
-        assert_eq!(opening(&[], &[]), fit(&[], &[]));
+        assert!((fit(Events::Listed(&[]), &[]).width_days() - 365.0).abs() < 1e-9);
+        assert_eq!(
+            opening(Events::Listed(&[]), &[]),
+            fit(Events::Listed(&[]), &[])
+        );
     }
 }

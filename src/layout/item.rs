@@ -220,7 +220,7 @@ fn whiskers(event: &Event, window: TimeWindow, plot: Rect) -> Vec<(f32, f32)> {
     let dates = conflicts
         .filter(|conflict| conflict.about == Aspect::When)
         .flat_map(|conflict| &conflict.claims)
-        .filter_map(|claim| super::index::stretch(claim.when.as_ref()?));
+        .filter_map(|claim| super::entry::stretch(claim.when.as_ref()?));
     let x = |days: f64| plot.x + window.x_from_days(days, plot.width) as f32;
     dates
         .map(|(first, last)| (x(first).max(plot.x), x(last).min(plot.right())))

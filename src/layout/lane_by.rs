@@ -15,6 +15,10 @@ pub enum LaneBy {
     Status,
     /// One lane a source; an event stands in each that reports it.
     Source,
+    /// One lane a participant; an event stands in each that takes part.
+    Participant,
+    /// One lane a place; an event stands in each that it is told of.
+    Place,
     /// No lanes.
     None,
 }

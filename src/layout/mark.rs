@@ -2,7 +2,7 @@
 
 use crate::model::{Status, When};
 
-use super::index::MAX_DOT_DAY_PX;
+use super::entry::MAX_DOT_DAY_PX;
 use super::{Bar, Mark, Rect, TimeWindow};
 
 /// An open end fades out over this length, or over a day if that is wider.

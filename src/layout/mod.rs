@@ -3,20 +3,28 @@
 mod arcs;
 mod arrange;
 mod chips;
+mod density;
+mod entry;
+mod events;
 mod fit;
 mod flags;
 mod font_measure;
 pub mod fonts;
 mod geometry;
+mod held;
 mod index;
 mod item;
 mod label;
 mod lane;
 mod lane_by;
+mod lane_index;
+mod lane_keys;
+mod lane_more;
 mod mark;
 mod measure;
 mod pack;
 mod plan;
+mod pyramid;
 mod request;
 mod step;
 mod ticks;
@@ -25,16 +33,20 @@ mod window;
 
 pub use arcs::{Arc, ArcWord, Arcs, PlacedWord, WORD_PX, arcs};
 pub use arrange::{arrange, arrange_indexed};
-pub use chips::{ARROW_PX, NUMBER_GAP_PX};
+pub use chips::{ARROW_PX, LISTED_DAYS, NUMBER_GAP_PX};
+pub use events::Events;
 pub use fit::{fit, opening};
 pub use flags::{Flag, Pole};
 pub use font_measure::FontMeasure;
 pub use geometry::{Point, Rect};
-pub use index::{Index, LaneKeys};
+pub use held::Held;
+pub use index::Index;
 pub use lane_by::LaneBy;
+pub use lane_keys::LaneKeys;
 pub use measure::{Measure, Weight};
 pub use plan::{
-    Axis, Bar, Chip, Item, Label, Lane, Layout, Mark, More, Publication, Side, Tick, Tray, Way,
+    Axis, Bar, Chip, Density, Item, Label, Lane, Layout, Mark, More, Publication, Side, Tick,
+    Tray, Way,
 };
 pub use request::{AXIS_PX, LABEL_PX, ROW_PX, Request, SMALL_PX, TINY_PX};
 pub use window::TimeWindow;

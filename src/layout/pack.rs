@@ -1,5 +1,7 @@
 //! Packing marks with their labels into the rows of a lane so that nothing overlaps.
 
+use std::ops::Range;
+
 use super::label::shorten;
 use super::request::{GAP_PX, LABEL_GAP_PX, LABEL_PX};
 use super::{Measure, Side, Weight};
@@ -93,20 +95,20 @@ impl Rows {
         }
     }
 
-    /// Finds a place in the first of `max_rows` rows that has one, and takes it.
+    /// Finds a place in the first of some rows that has one, and takes it.
     pub(super) fn place(
         &mut self,
         block: &Block,
-        max_rows: usize,
-        measure: Option<&dyn Measure>,
+        rows: Range<usize>,
+        measure: &dyn Measure,
     ) -> Option<Place> {
-        let place = (0..max_rows).find_map(|row| {
+        let place = rows.clone().find_map(|row| {
             let gap = self.gap(row, block.left, block.right)?;
             let beside = block.beside(gap);
             let (side, x) = beside?;
             Some(block.at(row, side, x, block.words.clone(), block.words_px))
         });
-        let place = place.or_else(|| self.place_shortened(block, max_rows, measure?))?;
+        let place = place.or_else(|| self.place_shortened(block, rows, measure))?;
         self.take(place.row, place.extent);
         Some(place)
     }
@@ -115,10 +117,10 @@ impl Rows {
     fn place_shortened(
         &self,
         block: &Block,
-        max_rows: usize,
+        rows: Range<usize>,
         measure: &dyn Measure,
     ) -> Option<Place> {
-        let rooms = (0..max_rows).filter_map(|row| {
+        let rooms = rows.filter_map(|row| {
             let gap = self.gap(row, block.left, block.right)?;
             let (side, px) = block.room(gap);
             (px >= MIN_LABEL_PX).then_some((row, side, px))

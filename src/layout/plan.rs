@@ -2,7 +2,7 @@
 
 use crate::model::{ArticleId, EventId, Kind, Status};
 
-use super::{Pole, Rect, TimeWindow};
+use super::{Held, Pole, Rect, TimeWindow};
 
 /// A picture laid out. Vertical places already count the scroll.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Layout {
     pub today: Option<Pole>,
     /// Events that have no date; none if all have one.
     pub tray: Option<Tray>,
+    /// For the next picture of the same index.
+    pub held: Held,
 }
 
 /// Both levels of the calendar.
@@ -83,6 +85,17 @@ pub struct Lane {
     pub chips: Vec<Chip>,
     /// Events that do not fit, counted.
     pub more: Vec<More>,
+    /// How thick its events lie, where many do not fit.
+    pub density: Option<Density>,
+}
+
+/// An area over the foot of a lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Density {
+    /// Where it stands at its highest.
+    pub bounds: Rect,
+    /// Its heights at equal distances from left to right.
+    pub heights_px: Vec<f32>,
 }
 
 /// An event's mark with its label.

@@ -4,15 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::model::{Article, Event, EventId};
+use crate::model::{Article, EventId};
 
-use super::{LaneBy, Measure, Rect, TimeWindow};
+use super::{Events, Held, LaneBy, Measure, Rect, TimeWindow};
 
 /// What to lay out.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The events to show, in any order.
-    pub events: &'a [&'a Event],
+    pub events: Events<'a>,
     /// The articles they come from.
     pub articles: &'a [Article],
     /// What stands between the left and right edge of the plot.
@@ -37,6 +37,8 @@ pub struct Request<'a> {
     pub grows: bool,
     /// Numbers of source notes that stand at the marks.
     pub numbers: Option<&'a BTreeMap<EventId, usize>>,
+    /// Where events stood in the picture before, of the same index.
+    pub held: Option<&'a Held>,
     /// Widths of text.
     pub measure: &'a dyn Measure,
 }

@@ -1,6 +1,6 @@
 //! The tray of undated events, each with the words that would date it.
 
-use super::chips::{MAX_IDS, more_label, undated_chip};
+use super::chips::{more_label, undated_chip};
 use super::request::{CHIP_PX, EDGE_PX, HEAD_PX};
 use super::{Chip, Index, Label, More, Rect, Request, Tray};
 use crate::model::{Article, Event};
@@ -16,6 +16,8 @@ const MAX_ROWS_GROWN: usize = 12;
 /// Rows in a window where no event has a date, if it is tall.
 const MAX_ROWS_ALONE: usize = 6;
 const ROOMY_PX: f32 = 400.0;
+/// So many of those that do not fit can be listed.
+const MAX_IDS: usize = 100;
 /// Room kept for the count of what does not fit.
 const MORE_PX: f32 = 64.0;
 
@@ -32,20 +34,18 @@ pub(super) fn tray(index: &Index, request: &Request<'_>) -> Option<Tray> {
     } else {
         MAX_ROWS
     };
-    let events: Vec<&Event> = index
-        .undated
-        .iter()
-        .filter_map(|at| request.events.get(*at).copied())
-        .collect();
+    let undated = index.undated.iter();
+    let events = undated.filter_map(|at| request.events.get(*at as usize));
+    let n_events = index.undated.len();
     let (mut x, mut row) = (left, 0);
     let mut chips: Vec<Chip> = Vec::new();
-    for (at, event) in events.iter().enumerate() {
+    for (at, event) in events.enumerate() {
         let room = MAX_CHIP_PX.min(right - left - MORE_PX);
         let words = words(event, request.articles);
         let Some(chip) = undated_chip(event, (&event.title, &words), request, room) else {
             break;
         };
-        let is_last = at + 1 == events.len();
+        let is_last = at + 1 == n_events;
         let end = |row| {
             if row + 1 < max_rows || is_last {
                 right
@@ -64,7 +64,7 @@ pub(super) fn tray(index: &Index, request: &Request<'_>) -> Option<Tray> {
         chips.push(chip.shifted(x, row_y(row)));
         x += width + EDGE_PX * 2.0;
     }
-    let more = more(&events, chips.len(), &chips, request);
+    let more = more(index, &chips, request);
     let height = TRAY_PX + TRAY_ROW_PX * (row + 1) as f32;
     Some(Tray {
         bounds: Rect::new(0.0, 0.0, request.width_px, height),
@@ -77,20 +77,19 @@ fn row_y(row: usize) -> f32 {
     TRAY_PX + CHIP_PX / 2.0 + TRAY_ROW_PX * row as f32
 }
 
-fn more(
-    events: &[&Event],
-    n_shown: usize,
-    chips: &[Chip],
-    request: &Request<'_>,
-) -> Option<More> {
-    let rest = events.get(n_shown..).filter(|rest| !rest.is_empty())?;
+fn more(index: &Index, chips: &[Chip], request: &Request<'_>) -> Option<More> {
+    let rest = index
+        .undated
+        .get(chips.len()..)
+        .filter(|rest| !rest.is_empty())?;
     let (label, bounds) = more_label(rest.len(), request.measure);
     let (x, y) = chips.last().map_or((HEAD_PX, row_y(0)), |chip| {
         (chip.bounds.right() + EDGE_PX * 2.0, chip.bounds.center_y())
     });
-    let ids = rest.iter().take(MAX_IDS).map(|event| event.id.clone());
+    let events = rest.iter().take(MAX_IDS);
+    let events = events.filter_map(|at| request.events.get(*at as usize));
     Some(More {
-        events: ids.collect(),
+        events: events.map(|event| event.id.clone()).collect(),
         count: rest.len(),
         window: None,
         label: Label {
@@ -119,14 +118,7 @@ impl Tray {
     #[must_use]
     pub(super) fn shifted(self, dy: f32) -> Self {
         let chips = self.chips.into_iter().map(|chip| chip.shifted(0.0, dy));
-        let more = self.more.map(|more| More {
-            bounds: more.bounds.shifted(0.0, dy),
-            label: Label {
-                baseline: more.label.baseline + dy,
-                ..more.label
-            },
-            ..more
-        });
+        let more = self.more.map(|more| more.shifted(dy));
         Self {
             bounds: self.bounds.shifted(0.0, dy),
             chips: chips.collect(),

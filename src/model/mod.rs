@@ -5,6 +5,7 @@
 
 mod article;
 mod event;
+mod id_index;
 mod kind;
 mod mention;
 mod problem;
@@ -16,6 +17,7 @@ mod when_words;
 
 pub use article::{Anchor, Article, ArticleId, Basis, DeclaredDate, Published};
 pub use event::{Aspect, Claim, Conflict, EarlierPlan, Event, EventId, LAPSED_WORDS};
+pub use id_index::IdIndex;
 pub use kind::{Kind, Status};
 pub use mention::{MINOR_BELOW, Mention, Name, NameClass, Quantity, Step};
 pub use problem::Problem;

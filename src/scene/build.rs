@@ -2,7 +2,7 @@
 
 use super::draw::{area, line, pill, polygon, solid, still, text};
 use super::marks::item;
-use super::{Color, Fill, Group, Scene, Shape, Target, Theme, poles};
+use super::{Area, Color, Fill, Group, Scene, Shape, Target, Theme, poles};
 use crate::layout::{
     ARROW_PX, Chip, Label, Lane, Layout, More, NUMBER_GAP_PX, Rect, SMALL_PX, TINY_PX, Tick,
     Way, Weight,
@@ -10,6 +10,8 @@ use crate::layout::{
 
 /// The bar at a lane's head.
 const HEAD_BAR_PX: (f32, f32, f32) = (14.0, 4.0, 16.0);
+/// How strongly the density of a lane shows.
+const DENSITY: f32 = 0.45;
 
 /// Paints a layout.
 pub fn build(layout: &Layout, theme: &Theme) -> Scene {
@@ -78,6 +80,16 @@ fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Th
             shapes: head,
         }));
     }
+    shapes.extend(lane.density.as_ref().map(|density| {
+        Shape::Area(Area {
+            rect: density.bounds,
+            heights_px: density.heights_px.clone(),
+            color: lane
+                .kind
+                .map_or(theme.faint, |kind| theme.kind(kind))
+                .faded(DENSITY),
+        })
+    }));
     let stroke = Some(solid(1.0, theme.line));
     shapes.extend(lane.items.iter().map(|one| item(one, theme)));
     shapes.extend(lane.chips.iter().map(|one| chip(one, theme)));

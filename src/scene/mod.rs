@@ -20,5 +20,5 @@ pub use color::Color;
 pub use grammar::grammar;
 pub use hatch::{MAX_HATCH_LINES, hatch_lines};
 pub use legend::{legend, status_sample};
-pub use shape::{Anchor, Dash, Fill, Group, Scene, Shape, Stroke, Target, Text};
+pub use shape::{Anchor, Area, Dash, Fill, Group, Scene, Shape, Stroke, Target, Text};
 pub use theme::{SPACING_PX, TYPE_PX, Theme};

@@ -120,6 +120,33 @@ pub enum Target {
     Still,
 }
 
+/// An area over the bottom of a rectangle.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Where it stands at its highest.
+    pub rect: Rect,
+    /// Its heights in the middles of equal parts, from left to right.
+    pub heights_px: Vec<f32>,
+    /// Its colour.
+    pub color: Color,
+}
+
+impl Area {
+    /// Its upper edge, from its bottom left to its bottom right corner.
+    pub fn edge(&self) -> Vec<Point> {
+        let rect = self.rect;
+        let part_px = rect.width / self.heights_px.len().max(1) as f32;
+        let middles = self.heights_px.iter().enumerate();
+        let edge = middles.map(|(at, height_px)| {
+            let x = rect.x + (at as f32 + 0.5) * part_px;
+            Point::new(x, rect.bottom() - height_px.min(rect.height))
+        });
+        let left = std::iter::once(Point::new(rect.x, rect.bottom()));
+        let right = std::iter::once(Point::new(rect.right(), rect.bottom()));
+        left.chain(edge).chain(right).collect()
+    }
+}
+
 /// Shapes that belong together: a thing that can be clicked and has an accessible name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
@@ -169,6 +196,8 @@ pub enum Shape {
         /// Outline, centred on the edge.
         stroke: Option<Stroke>,
     },
+    /// An area over the bottom of a rectangle.
+    Area(Area),
     /// An open line through points.
     Line {
         /// Its points, at least two.

@@ -1,6 +1,6 @@
 //! Moving scenes and putting them below each other.
 
-use super::{Group, Scene, Shape, Text};
+use super::{Area, Group, Scene, Shape, Text};
 use crate::layout::{Point, Rect};
 
 impl Scene {
@@ -56,6 +56,10 @@ impl Shape {
                 fill,
                 stroke,
             },
+            Self::Area(area) => Self::Area(Area {
+                rect: rect(area.rect),
+                ..area
+            }),
             Self::Line { points: at, stroke } => Self::Line {
                 points: points(at),
                 stroke,

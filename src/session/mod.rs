@@ -1,6 +1,7 @@
 //! The state of the program, the commands that change it, and the pipeline from articles to events.
 
 mod command;
+pub mod crowd;
 mod date_words;
 pub mod files;
 mod files_write;
@@ -31,4 +32,4 @@ pub use pipeline::{Extraction, Progress, extract, extract_with};
 pub use state::{Dialog, Filters, Selection, Settings, State, Task, ThemeChoice, View, Work};
 pub use update::update;
 pub use update_several::selected_indexes;
-pub use visible::{Counts, Visible, is_known_by, shown_window, visible_events};
+pub use visible::{Counts, Shown, Visible, is_known_by, shown, shown_window, visible_events};

@@ -1,8 +1,8 @@
 //! From articles to events: tags, extracts and weaves, in parallel over articles.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
@@ -10,7 +10,9 @@ use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use super::inferred::{self, Inferred, is_undated, with_narrow};
 use super::is_known_by;
 use super::uncertain::widened;
-use crate::model::{Article, ArticleId, Event, Mention, Problem, Timex, When};
+use crate::model::{
+    Article, ArticleId, Event, EventId, IdIndex, Mention, Problem, Timex, When,
+};
 use crate::text::{self, Document};
 use crate::time::{self, Clue, Landmarks};
 use crate::{event, story};
@@ -30,6 +32,8 @@ pub struct Extraction {
     pub inferred: Inferred,
     /// What was not understood.
     pub problems: Vec<Problem>,
+    /// Where to find an event by its id; made when first asked for.
+    pub ids: OnceLock<IdIndex>,
 }
 
 /// Shared with the thread that waits: how far the work is, and whether it should stop.
@@ -98,7 +102,7 @@ pub fn extract_with(
         timexes: timexes.into(),
         stories,
         inferred,
-        problems: Vec::new(),
+        ..Extraction::default()
     })
 }
 
@@ -120,7 +124,15 @@ impl Extraction {
             stories: self.stories.clone(),
             inferred: self.inferred.clone(),
             problems: self.problems.clone(),
+            ids: OnceLock::new(),
         }
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: &EventId) -> Option<&Event> {
+        let is_it = |at: usize| self.events.get(at).is_some_and(|event| event.id == *id);
+        let ids = || IdIndex::new(self.events.iter().map(|event| &event.id));
+        self.events.get(self.ids.get_or_init(ids).find(id, is_it)?)
     }
 
     /// The articles with those inferred publication dates that events count from.

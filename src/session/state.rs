@@ -243,7 +243,7 @@ impl State {
 
     /// The event with this id.
     pub fn event(&self, id: &EventId) -> Option<&Event> {
-        self.found.events.iter().find(|event| event.id == *id)
+        self.found.event(id)
     }
 
     /// The selected event.

@@ -52,7 +52,7 @@ pub(super) fn through(state: &mut State, id: EventId) {
         return event(state, Some(id));
     };
     let between = events.get(here.min(there)..=here.max(there));
-    let keys = LaneKeys::new(&state.articles, state.view.lanes);
+    let keys = LaneKeys::new((&events).into(), &state.articles, state.view.lanes);
     let lanes = |at: usize| {
         let event = events.get(at);
         BTreeSet::from_iter(event.map(|event| keys.of(event)).unwrap_or_default())
@@ -114,7 +114,7 @@ fn select(state: &mut State, ids: &BTreeSet<EventId>, shown: Option<EventId>) {
     let events: Vec<&Event> = events.filter(|event| ids.contains(&event.id)).collect();
     let first = || events.iter().map(|event| time_key(event)).min();
     let shown = shown.filter(|shown| ids.contains(shown));
-    let shown = shown.or_else(|| first().map(|key| EventId(key.3)));
+    let shown = shown.or_else(|| first().map(|key| EventId(key.3.to_owned())));
     let articles = events.iter().flat_map(|event| articles_of(event));
     let also = events.iter().map(|event| &event.id);
     state.pointed = None;

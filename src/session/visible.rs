@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::State;
-use crate::layout::{self, TimeWindow};
+use crate::layout::{self, Events, TimeWindow};
 use crate::model::{Article, ArticleId, Event, Kind, Status};
 
 /// How many events there are of each kind and status, and how many minor ones: with search, as-of and
@@ -19,10 +19,12 @@ pub struct Counts {
     pub statuses: BTreeMap<Status, usize>,
     /// Minor events, shown or not.
     pub minor: usize,
+    /// All events that weigh enough to be shown, whatever else hides them.
+    pub weighty: usize,
 }
 
 /// What passes filters, search and as-of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Visible {
     /// Indexes into the extraction's events, in time order, the undated last.
     pub events: Vec<usize>,
@@ -32,6 +34,10 @@ pub struct Visible {
     pub counts: Counts,
     /// The days on which articles were published, in order.
     pub news_days: Vec<Date>,
+    /// How many of the events have no date; they are the last.
+    pub n_undated: usize,
+    /// The stretch of time that shows them all.
+    pub fit: TimeWindow,
 }
 
 impl Visible {
@@ -39,23 +45,50 @@ impl Visible {
     pub fn of(state: &State) -> Self {
         let (events, counts) = events_of(state);
         let articles = articles_of(state, &events);
+        let all = &state.found.events;
+        let dated = |at: &usize| all.get(*at).is_some_and(|event| event.when.is_some());
         Self {
-            events,
             articles,
             counts,
             news_days: news_days(&state.articles),
+            n_undated: events.iter().rev().take_while(|at| !dated(at)).count(),
+            fit: layout::fit(Events::Picked(all, &events), &state.articles),
+            events,
         }
     }
 }
 
-/// The visible events in time order, the undated last.
-pub fn visible_events(state: &State) -> Vec<&Event> {
-    let events = &state.found.events;
-    let pick = |indexes: &[usize]| indexes.iter().filter_map(|i| events.get(*i)).collect();
-    match &state.visible {
-        Some(visible) => pick(&visible.events),
-        None => pick(&events_of(state).0),
+/// What is visible of a state, for as long as it stays as it is.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    all: &'a [Event],
+    /// What passes.
+    pub visible: Arc<Visible>,
+}
+
+impl Shown<'_> {
+    /// The visible events in time order, the undated last.
+    pub fn events(&self) -> Events<'_> {
+        Events::Picked(self.all, &self.visible.events)
     }
+}
+
+/// What is visible; costs nothing once a command has been carried out.
+pub fn shown(state: &State) -> Shown<'_> {
+    let visible = state.visible.clone();
+    Shown {
+        all: &state.found.events,
+        visible: visible.unwrap_or_else(|| Arc::new(Visible::of(state))),
+    }
+}
+
+/// The visible events in time order, the undated last, as a list.
+pub fn visible_events(state: &State) -> Vec<&Event> {
+    let visible = shown(state).visible;
+    let places = visible.events.iter();
+    places
+        .filter_map(|at| state.found.events.get(*at))
+        .collect()
 }
 
 /// Whether an article was out by the end of `day`, as far as its date is known. One without a
@@ -76,7 +109,7 @@ pub fn shown_window(state: &State) -> TimeWindow {
     state
         .view
         .window
-        .unwrap_or_else(|| layout::fit(&visible_events(state), &state.articles))
+        .unwrap_or_else(|| shown(state).visible.fit)
 }
 
 /// Computes what is visible afresh; for handlers that changed what it rests on.
@@ -100,7 +133,11 @@ fn events_of(state: &State) -> (Vec<usize>, Counts) {
     let words = search_words(&state.view.search);
     let articles: BTreeMap<ArticleId, &Article> =
         state.articles.iter().map(|a| (a.id, a)).collect();
-    let mut counts = Counts::default();
+    let weighty = (state.found.events.iter()).filter(|event| filters.shows_salience(event));
+    let mut counts = Counts {
+        weighty: weighty.count(),
+        ..Counts::default()
+    };
     let mut indexes = Vec::new();
     for (index, event) in state.found.events.iter().enumerate() {
         if !is_out(event, &articles, state.view.as_of) || !is_found(event, &articles, &words) {
@@ -124,16 +161,17 @@ fn events_of(state: &State) -> (Vec<usize>, Counts) {
             indexes.push(index);
         }
     }
-    indexes.sort_by_cached_key(|index| state.found.events.get(*index).map(time_key));
+    let key = |index: &usize| state.found.events.get(*index).map(time_key);
+    indexes.sort_by(|a, b| key(a).cmp(&key(b)));
     (indexes, counts)
 }
 
 /// The order of time, the undated last.
-pub(super) fn time_key(event: &Event) -> (bool, Option<Date>, Option<Date>, String) {
+pub(super) fn time_key(event: &Event) -> (bool, Option<Date>, Option<Date>, &str) {
     let when = event.when.as_ref();
     let first = when.and_then(|when| when.earliest().or(when.latest()));
     let last = when.and_then(|when| when.latest().or(when.earliest()));
-    (first.is_none(), first, last, event.id.0.clone())
+    (first.is_none(), first, last, &event.id.0)
 }
 
 fn is_out(

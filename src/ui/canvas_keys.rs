@@ -6,8 +6,8 @@ use super::canvas_input::{Sight, on_calendar};
 use super::canvas_marks::{Mark, is_shown, read};
 use super::reader::ask_to_scroll;
 use super::shortcuts;
-use crate::layout::{TimeWindow, fit};
-use crate::session::{Command, State, visible_events};
+use crate::layout::TimeWindow;
+use crate::session::{Command, State, shown};
 
 /// Page Up and Page Down keep some of what was visible.
 const PAGE: f64 = 0.8;
@@ -131,7 +131,7 @@ fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
 
 /// Moves, without zooming, to where the story begins or ends.
 fn to_end(state: &State, sight: &Sight, is_last: bool) -> Command {
-    let all = fit(&visible_events(state), &state.articles);
+    let all = shown(state).visible.fit;
     let width = sight.window.width_days();
     let window = if is_last {
         TimeWindow::new(all.end_days - width, all.end_days)

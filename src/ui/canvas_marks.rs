@@ -12,15 +12,13 @@ use super::marks;
 use super::paint::screen_rect;
 use super::parts::name_button;
 use super::reader::ask_to_scroll;
-use crate::layout::TimeWindow;
+use crate::layout::{LISTED_DAYS, TimeWindow};
 use crate::model::{Event, EventId};
 use crate::scene::{Group, Shape, Target};
 use crate::session::{Command, State};
 
 /// On each side of events that are zoomed to.
 const MARGIN: f64 = 0.15;
-/// Below that, what still does not fit is listed: most events have a day and no hour.
-const CLOSEST_DAYS: f64 = 4.0;
 /// Width of such a list.
 const LIST_PX: f32 = 320.0;
 
@@ -134,7 +132,7 @@ fn listed(state: &State, group: &Group, response: &Response, sight: &Sight) -> O
     let Target::More { events, window, .. } = &group.target else {
         return None;
     };
-    let is_listed = window.is_none_or(|_| sight.window.width_days() < CLOSEST_DAYS);
+    let is_listed = window.is_none_or(|_| sight.window.width_days() < LISTED_DAYS);
     if !is_listed {
         return None;
     }
@@ -196,7 +194,7 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
             commands
         }
         Target::More { window, .. } => match window {
-            Some(window) if CLOSEST_DAYS <= sight.window.width_days() => {
+            Some(window) if LISTED_DAYS <= sight.window.width_days() => {
                 vec![set_window(closer(*window, sight.window))]
             }
             _ => Vec::new(),

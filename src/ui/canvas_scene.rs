@@ -6,11 +6,12 @@ use std::sync::Arc;
 use eframe::egui::{Context, Id, Vec2};
 use jiff::civil::Date;
 
+use super::canvas_index::{Indexed, indexed};
 use super::memo::{Same, memo};
-use crate::layout::{FontMeasure, Index, LaneBy, Layout, Request, TimeWindow, arrange_indexed};
-use crate::model::{Event, EventId};
+use crate::layout::{FontMeasure, Held, Index, Layout, Request, TimeWindow, arrange_indexed};
+use crate::model::EventId;
 use crate::scene::{Scene, Theme, build};
-use crate::session::{Extraction, State, Visible, shown_window, visible_events};
+use crate::session::{State, shown_window};
 
 /// A picture and where its parts stand.
 #[derive(Debug)]
@@ -24,10 +25,8 @@ pub(super) struct Drawn {
 /// All that the picture rests on.
 #[derive(Clone, PartialEq)]
 struct Key {
-    found: Same<Extraction>,
-    visible: Option<Same<Visible>>,
+    index: Option<Same<Index>>,
     window: TimeWindow,
-    lanes: LaneBy,
     as_of: Option<Date>,
     today: Option<Date>,
     selected: Option<EventId>,
@@ -35,6 +34,13 @@ struct Key {
     scroll_px: f32,
     size_px: Vec2,
     theme: Theme,
+}
+
+/// The rows of the picture before, and the index that they are of.
+#[derive(Clone)]
+struct Before {
+    index: Same<Index>,
+    held: Arc<Held>,
 }
 
 /// The picture of `state` in a size; made afresh only if it changed.
@@ -45,11 +51,10 @@ pub(super) fn drawn(
     theme: &Theme,
     size_px: Vec2,
 ) -> Arc<Drawn> {
+    let indexed = indexed(ctx, id, state);
     let key = Key {
-        found: Same(Arc::clone(&state.found)),
-        visible: state.visible.clone().map(Same),
+        index: indexed.as_ref().map(|made| Same(Arc::clone(&made.index))),
         window: shown_window(state),
-        lanes: state.view.lanes,
         as_of: state.view.as_of,
         today: state.today,
         selected: state.selection.event.clone(),
@@ -59,23 +64,28 @@ pub(super) fn drawn(
         theme: theme.clone(),
     };
     memo(ctx, id.with("drawn"), key, |key| {
-        let events = visible_events(state);
-        let index_key = (key.found.clone(), key.visible.clone(), key.lanes);
-        let index = memo(ctx, id.with("index"), index_key, |_| {
-            Index::new(&events, &state.articles, key.lanes)
-        });
-        draw(state, key, &events, &index)
+        let before_id = id.with("rows before");
+        let before: Option<Before> = ctx.data(|data| data.get_temp(before_id));
+        let before = before.filter(|before| key.index.as_ref() == Some(&before.index));
+        let held = before.as_ref().map(|before| &*before.held);
+        let drawn = draw(state, key, indexed.as_ref(), held);
+        if let Some(index) = key.index.clone() {
+            let held = Arc::new(drawn.layout.held.clone());
+            ctx.data_mut(|data| data.insert_temp(before_id, Before { index, held }));
+        }
+        drawn
     })
 }
 
-fn draw(state: &State, key: &Key, events: &[&Event], index: &Index) -> Drawn {
+fn draw(state: &State, key: &Key, indexed: Option<&Indexed>, held: Option<&Held>) -> Drawn {
+    let none = Index::default();
     let request = Request {
-        events,
+        events: indexed.map_or_else(|| (&[][..]).into(), Indexed::events),
         articles: &state.articles,
         window: key.window,
         width_px: key.size_px.x,
         height_px: key.size_px.y,
-        lanes: key.lanes,
+        lanes: state.view.lanes,
         as_of: key.as_of,
         today: key.today,
         selected: key.selected.as_ref(),
@@ -83,9 +93,10 @@ fn draw(state: &State, key: &Key, events: &[&Event], index: &Index) -> Drawn {
         scroll_px: key.scroll_px,
         grows: false,
         numbers: None,
+        held,
         measure: FontMeasure::bundled(),
     };
-    let layout = arrange_indexed(&request, index);
+    let layout = arrange_indexed(&request, indexed.map_or(&none, |made| &made.index));
     let scene = build(&layout, &key.theme);
     Drawn { layout, scene }
 }

@@ -5,9 +5,9 @@ use eframe::egui::{self, Frame, Label, Margin, Rect, ScrollArea, Sense, Ui, vec2
 use super::evidence::MARGIN;
 use super::ink::Ink;
 use super::parts::{BODY_PX, SMALL_PX, focus_ring, name_button, one_line, section_head, words};
-use crate::layout::Weight;
+use crate::layout::{Events, Weight};
 use crate::model::Event;
-use crate::session::{Command, State, visible_events};
+use crate::session::{Command, State, shown};
 
 /// Height of a row.
 pub(super) const ROW_PX: f32 = 44.0;
@@ -18,11 +18,12 @@ pub(super) fn list_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> {
         bottom: 4,
         ..MARGIN
     };
-    let events = visible_events(state);
+    let shown = shown(state);
+    let events = shown.events();
     Frame::NONE
         .inner_margin(head)
         .show(ui, |ui| head_ui(ui, state, events.len(), ink));
-    rows_ui(ui, &events, ink)
+    rows_ui(ui, events, ink)
 }
 
 fn head_ui(ui: &mut Ui, state: &State, n_events: usize, ink: &Ink) {
@@ -39,14 +40,14 @@ fn head_ui(ui: &mut Ui, state: &State, n_events: usize, ink: &Ink) {
     }
 }
 
-fn rows_ui(ui: &mut Ui, events: &[&Event], ink: &Ink) -> Vec<Command> {
+fn rows_ui(ui: &mut Ui, events: Events<'_>, ink: &Ink) -> Vec<Command> {
     ui.spacing_mut().item_spacing.y = 0.0;
     let mut commands = Vec::new();
     ScrollArea::vertical()
         .id_salt("events")
         .auto_shrink([false, false])
         .show_rows(ui, ROW_PX, events.len(), |ui, rows| {
-            for event in events.get(rows).unwrap_or_default() {
+            for event in rows.filter_map(|row| events.get(row)) {
                 if row_ui(ui, event, false, ink).clicked() {
                     commands.push(Command::SelectEvent(Some(event.id.clone())));
                 }

@@ -5,6 +5,7 @@ mod articles;
 mod as_of;
 mod canvas;
 mod canvas_band;
+mod canvas_index;
 mod canvas_input;
 mod canvas_keys;
 mod canvas_marks;

@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, Rect, RichText, Ui, UiBuilder, vec2};
 
 use super::{style, widgets};
 use crate::model::Event;
-use crate::session::{Command, Dialog, State, visible_events};
+use crate::session::{Command, Dialog, State, shown};
 
 const WIDTH_PX: f32 = 360.0;
 /// Above the middle, since the undated events stand below.
@@ -58,8 +58,8 @@ pub(super) fn nothing_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
 
 /// Over a timeline on which no event could be placed: why that is, with the way out.
 pub(super) fn unplaced_ui(ui: &mut Ui, state: &State, area: Rect) -> Option<Command> {
-    let is_placed = |event: &&Event| event.when.is_some();
-    if state.work.is_some() || visible_events(state).iter().any(is_placed) {
+    let is_placed = |event: &Event| event.when.is_some();
+    if state.work.is_some() || shown(state).events().iter().any(is_placed) {
         return None;
     }
     let undated = state.articles.iter().filter(|a| !a.published.is_stated());

@@ -14,7 +14,7 @@ use super::parts::{SMALL_PX, focus_ring, one_line, words};
 use crate::layout::{TimeWindow, Weight, fit};
 use crate::model::Event;
 use crate::scene::Theme;
-use crate::session::{Command, State, shown_window, visible_events};
+use crate::session::{Command, State, shown, shown_window};
 
 /// Height of the strip.
 pub const OVERVIEW_PX: f32 = 92.0;
@@ -111,7 +111,7 @@ fn density_ui(ui: &mut Ui, id: Id, state: &State, (span, bars): (TimeWindow, Rec
         width_px,
     );
     let bins = memo(ui.ctx(), id.with("bins"), key, |_| {
-        bins(&visible_events(state), span, width_px)
+        bins(shown(state).events(), span, width_px)
     });
     let item = Density {
         base: PlotItemBase::new("Events and mentions".to_owned()),

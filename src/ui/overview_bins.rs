@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::layout::TimeWindow;
-use crate::model::{Event, Kind, When};
+use crate::layout::{Events, TimeWindow};
+use crate::model::{Kind, When};
 
 /// A bar is at least so wide, with its gap.
 const MIN_BAR_PX: f64 = 3.0;
@@ -114,11 +114,11 @@ impl Unit {
 }
 
 /// The bars of `events` on a strip of `width_px` that shows `span`, by time.
-pub(super) fn bins(events: &[&Event], span: TimeWindow, width_px: f32) -> Vec<Bin> {
+pub(super) fn bins(events: Events<'_>, span: TimeWindow, width_px: f32) -> Vec<Bin> {
     let days_per_px = span.width_days() / f64::from(width_px.max(1.0));
     let unit = Unit::fitting(&BAR_UNITS, days_per_px, MIN_BAR_PX);
     let mut tallies: BTreeMap<Date, Tally> = BTreeMap::new();
-    for event in events {
+    for event in events.iter() {
         for start in event.when.iter().flat_map(|when| starts(when, unit)) {
             let tally = tallies.entry(start).or_default();
             *tally.kinds.entry(event.kind).or_default() += 1;

@@ -4,10 +4,12 @@ use eframe::egui::emath::GuiRounding as _;
 use eframe::egui::{self, Color32, FontFamily, FontId, Pos2, StrokeKind, Vec2, pos2, vec2};
 
 use super::paint_path::{
-    circle_path, dashes, faded_mesh, faded_rect, hatch_lines, round_rect_path,
+    area_mesh, circle_path, dashes, faded_mesh, faded_rect, hatch_lines, round_rect_path,
 };
 use crate::layout::Weight;
-use crate::scene::{Anchor, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Text};
+use crate::scene::{
+    Anchor, Area, Color, Dash, Fill, Group, Point, Rect, Scene, Shape, Stroke, Text,
+};
 
 /// On and off lengths of a dashed line; SVG export has the same.
 const DASHED_PX: [f32; 2] = [4.0, 3.0];
@@ -81,6 +83,7 @@ impl Brush<'_> {
                 fill,
                 stroke,
             } => self.polygon(&self.path(points), *fill, *stroke),
+            Shape::Area(area) => self.area(area),
             Shape::Line { points, stroke } => self.line(self.path(points), *stroke, false),
             Shape::Text(text) => self.text(text),
             Shape::Group(group) => self.group(group),
@@ -177,6 +180,15 @@ impl Brush<'_> {
         }
         if let Some(stroke) = stroke {
             self.line(points.to_vec(), stroke, true);
+        }
+    }
+
+    fn area(&self, area: &Area) {
+        let place = self.place(area.rect);
+        if self.is_visible(place) {
+            let edge = self.path(&area.edge());
+            let mesh = area_mesh(&edge, place.bottom(), color32(area.color));
+            self.painter.add(mesh);
         }
     }
 

@@ -6,6 +6,20 @@ use eframe::egui::{Color32, Mesh, Pos2, Rect, Vec2, pos2};
 
 use crate::scene::{self, Point};
 
+/// The area between an edge and the bottom, as one mesh.
+pub(super) fn area_mesh(edge: &[Pos2], bottom_px: f32, color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for (at, point) in (0..).step_by(2).zip(edge) {
+        mesh.colored_vertex(*point, color);
+        mesh.colored_vertex(pos2(point.x, bottom_px), color);
+        if at > 0 {
+            mesh.add_triangle(at - 2, at - 1, at);
+            mesh.add_triangle(at - 1, at, at + 1);
+        }
+    }
+    mesh
+}
+
 /// One point of an arc about every so many pixels.
 const ARC_STEP_PX: f32 = 2.0;
 /// A dashed line longer than this is cut to what is visible.

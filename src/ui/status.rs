@@ -4,7 +4,7 @@ use eframe::egui::{Align, Layout, ProgressBar, Ui};
 
 use super::{style, widgets};
 use crate::model::{ArticleId, Basis};
-use crate::session::{Command, Dialog, State, Work, visible_events};
+use crate::session::{Command, Dialog, State, Work, shown};
 
 /// Counts, problems, progress.
 pub(super) fn status_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
@@ -74,24 +74,21 @@ fn left_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
 
 /// `8 articles · 21 events · 9 minor hidden · 2 undated · 1 publication date inferred`.
 fn counts_words(state: &State) -> String {
-    let events = visible_events(state);
-    let filters = &state.view.filters;
-    let weighty = (state.found.events.iter()).filter(|event| filters.shows_salience(event));
-    let n_events = weighty.count();
+    let visible = shown(state).visible;
+    let n_events = visible.counts.weighty;
     let all = counted(n_events, "event");
     let mut words = vec![articles(state.articles.len())];
-    words.push(if events.len() == n_events {
+    words.push(if visible.events.len() == n_events {
         all
     } else {
-        format!("{} of {all}", events.len())
+        format!("{} of {all}", visible.events.len())
     });
     let n_hidden = state.found.events.len() - n_events;
     if n_hidden != 0 {
         words.push(format!("{n_hidden} minor hidden"));
     }
-    let undated = events.iter().filter(|event| event.when.is_none()).count();
-    if undated != 0 {
-        words.push(format!("{undated} undated"));
+    if visible.n_undated != 0 {
+        words.push(format!("{} undated", visible.n_undated));
     }
     let bases = state.articles.iter().map(|article| article.published.basis);
     let inferred = bases.filter(|basis| *basis == Basis::Inferred).count();

@@ -109,11 +109,13 @@ fn lanes_ui(ui: &mut Ui, state: &State, is_narrow: bool) -> Option<Command> {
 }
 
 /// All ways to make lanes, in the order of menus.
-pub(super) const LANES: [LaneBy; 5] = [
+pub(super) const LANES: [LaneBy; 7] = [
     LaneBy::Kind,
     LaneBy::Status,
     LaneBy::Source,
     LaneBy::Article,
+    LaneBy::Participant,
+    LaneBy::Place,
     LaneBy::None,
 ];
 
@@ -124,6 +126,8 @@ pub(super) fn lane_words(lanes: LaneBy) -> &'static str {
         LaneBy::Article => "Article",
         LaneBy::Status => "Status",
         LaneBy::Source => "Source",
+        LaneBy::Participant => "Participant",
+        LaneBy::Place => "Place",
         LaneBy::None => "No lanes",
     }
 }

@@ -10,7 +10,7 @@ use super::{
     keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
     status, style, top_bar, welcome,
 };
-use crate::session::{Command, Dialog, State, visible_events};
+use crate::session::{Command, Dialog, State, shown};
 
 const TOP_BAR_PX: f32 = 44.0;
 const STATUS_BAR_PX: f32 = 26.0;
@@ -221,7 +221,7 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
                     .show(ui, |ui| legend_ui(ui, state, palette.theme()));
             });
     }
-    if visible_events(state).is_empty() && state.work.is_none() {
+    if shown(state).events().is_empty() && state.work.is_none() {
         commands.extend(nothing::nothing_ui(ui, state));
     } else {
         let area = ui.available_rect_before_wrap();

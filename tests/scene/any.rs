@@ -164,20 +164,21 @@ proptest! {
             prop_assert!(parts.iter().all(|(_, part)| !part.overlaps(text_rect(claims))));
         }
         let mut ids = BTreeSet::new();
-        let mut n = 0;
+        let (mut n, mut n_unnamed) = (0, 0);
         for lane in &layout.lanes {
             n += lane.items.len() + lane.chips.len();
             n += lane.more.iter().map(|more| more.count).sum::<usize>();
             ids.extend(lane.items.iter().map(|item| &item.event));
             ids.extend(lane.chips.iter().map(|chip| &chip.event));
             ids.extend(lane.more.iter().flat_map(|more| &more.events));
+            n_unnamed += lane.more.iter().map(|more| more.count - more.events.len()).sum::<usize>();
         }
         if let Some(tray) = &layout.tray {
             n += tray.chips.len() + tray.more.as_ref().map_or(0, |more| more.count);
             ids.extend(tray.chips.iter().map(|chip| &chip.event));
             ids.extend(tray.more.iter().flat_map(|more| &more.events));
         }
-        prop_assert_eq!((n, ids.len()), (events.len(), events.len()));
+        prop_assert_eq!((n, ids.len() + n_unnamed), (events.len(), events.len()));
     }
 
     #[test]

@@ -47,7 +47,7 @@ fn window(from: &str, to: &str) -> TimeWindow {
 /// A plain request: lanes by kind, 1000 by 600, nothing selected.
 fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
     Request {
-        events,
+        events: events.into(),
         articles: &[],
         window,
         width_px: 1000.0,
@@ -60,6 +60,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         scroll_px: 0.0,
         grows: false,
         numbers: None,
+        held: None,
         measure: FontMeasure::bundled(),
     }
 }
