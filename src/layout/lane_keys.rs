@@ -12,6 +12,7 @@ const NO_LANE: usize = usize::MAX;
 /// The lane of the less frequent.
 const OTHER: usize = usize::MAX - 1;
 
+/// The lanes, and how to tell which of them an event stands in.
 #[derive(Debug)]
 pub struct LaneKeys {
     lanes: LaneBy,
