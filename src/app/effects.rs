@@ -17,6 +17,12 @@ impl DatelineApp {
                 first_id,
             } => self.jobs.load(run, paths, first_id),
             Effect::Extract { run, articles } => self.jobs.extract(run, articles),
+            Effect::Weave {
+                run,
+                day,
+                found,
+                articles,
+            } => self.jobs.weave(run, day, found, articles),
             Effect::Cancel => self.jobs.cancel(),
             Effect::Export(request) => self.jobs.export(&self.state, request),
             Effect::SaveSettings => self.save_settings(),

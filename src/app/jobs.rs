@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
 use eframe::egui;
+use jiff::civil::Date;
 
 use super::{dialogs, landmarks_file, picture};
 use crate::model::{Article, ArticleId};
@@ -100,6 +101,20 @@ impl Jobs {
         });
     }
 
+    /// Weaves what was known on a day, beside any other work.
+    pub(super) fn weave(
+        &self,
+        run: u64,
+        day: Date,
+        found: Arc<Extraction>,
+        articles: Vec<Article>,
+    ) {
+        self.start("dateline-weave", move || {
+            let found = Arc::new(found.as_of(&articles, day));
+            Some(Command::Woven { run, day, found })
+        });
+    }
+
     /// Writes an export, or asks where to first.
     pub(super) fn export(&mut self, state: &State, request: ExportRequest) {
         let Some(path) = request.path.clone() else {
@@ -124,7 +139,7 @@ impl Jobs {
     }
 
     fn start(
-        &mut self,
+        &self,
         name: &str,
         work: impl FnOnce() -> Option<Command> + Send + 'static,
     ) -> Option<JoinHandle<()>> {

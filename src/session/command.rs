@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use super::{Dialog, Extraction, Settings, ThemeChoice};
+use super::{Dialog, Extraction, Settings, Speed, ThemeChoice};
 use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{Anchor, Article, ArticleId, EventId, Kind, Problem, Span, Status, When};
 
@@ -138,6 +138,23 @@ pub enum Command {
     Search(String),
     /// Only what was published up to a day.
     SetAsOf(Option<Date>),
+    /// Go to the next (+1) or previous (-1) day on which articles were published.
+    StepDay(i32),
+    /// Play the story day by day, or pause.
+    Play(bool),
+    /// Play faster or slower.
+    SetSpeed(Speed),
+    /// While the story is played: the present day was shown long enough.
+    Tick,
+    /// What was known on a day is woven.
+    Woven {
+        /// The run that asked for it.
+        run: u64,
+        /// The day.
+        day: Date,
+        /// The result.
+        found: std::sync::Arc<Extraction>,
+    },
     /// Open a dialog.
     OpenDialog(Dialog),
     /// Close the dialog.
@@ -207,6 +224,17 @@ pub enum Effect {
     Extract {
         /// The run.
         run: u64,
+        /// The articles.
+        articles: Vec<Article>,
+    },
+    /// Weave what was known on a day on a thread, then send `Woven`.
+    Weave {
+        /// The run.
+        run: u64,
+        /// The day.
+        day: Date,
+        /// What all articles say.
+        found: std::sync::Arc<Extraction>,
         /// The articles.
         articles: Vec<Article>,
     },

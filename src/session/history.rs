@@ -66,6 +66,8 @@ impl Step {
             | Command::Loaded { .. }
             | Command::Extracted { .. }
             | Command::Progressed { .. }
+            | Command::Woven { .. }
+            | Command::Tick
             | Command::SetSettings(_)
             | Command::Exported(_)
             | Command::SetToday(_)

@@ -1,5 +1,6 @@
 //! The state of the program, the commands that change it, and the pipeline from articles to events.
 
+mod changes;
 mod command;
 pub mod crowd;
 mod date_words;
@@ -10,12 +11,14 @@ mod history;
 mod inferred;
 mod inferred_report;
 mod pipeline;
+mod replay;
 pub mod sample;
 mod state;
 mod uncertain;
 mod update;
 mod update_edit;
 mod update_open;
+mod update_replay;
 mod update_select;
 mod update_several;
 mod update_step;
@@ -23,12 +26,14 @@ mod update_view;
 mod visible;
 
 pub use crate::time::{Inference, Landmarks};
+pub use changes::{Change, Difference, Known, change_words, changes};
 pub use command::{Command, Effect, ExportRequest};
 pub use date_words::understand_date;
 pub use grammar::{Sentences, Tree, TreeWord};
 pub use history::History;
 pub use inferred::{Inferred, with_inferred};
 pub use pipeline::{Extraction, Progress, extract, extract_with};
+pub use replay::{Replay, Speed, day_before, known_on, news_day, news_days};
 pub use state::{Dialog, Filters, Selection, Settings, State, Task, ThemeChoice, View, Work};
 pub use update::update;
 pub use update_several::selected_indexes;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Extraction, History, Visible};
+use super::{Extraction, History, Replay, Visible};
 use crate::curate::EditLog;
 use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Span, Status};
@@ -19,7 +19,8 @@ pub struct State {
     pub loaded: Vec<Article>,
     /// The articles with the reader's edits, same order and ids.
     pub articles: Vec<Article>,
-    /// What extraction found in `articles`, at the latest run that is done.
+    /// What extraction found in `articles`, at the latest run that is done; with an as-of day, what
+    /// was known by then.
     pub found: Arc<Extraction>,
     /// The reader's edits.
     pub edits: EditLog,
@@ -27,6 +28,8 @@ pub struct State {
     pub view: View,
     /// Where the reader has been.
     pub history: History,
+    /// What was known when.
+    pub replay: Replay,
     /// What is selected.
     pub selection: Selection,
     /// The article open in the reader view, if any.
@@ -166,6 +169,13 @@ pub enum Dialog {
     OpenPath,
     /// What could not be read or understood.
     Problems,
+    /// What changed from the end of one day to the end of another.
+    Changes {
+        /// The earlier day.
+        from: Date,
+        /// The later day.
+        to: Date,
+    },
     /// Keys and mouse.
     Keys,
     /// Version, licences, privacy.

@@ -2,7 +2,7 @@
 
 use super::history::{Place, Step};
 use super::{Command, Effect, State, Work};
-use super::{update_edit as edit, update_open as open};
+use super::{replay, update_edit as edit, update_open as open, update_replay as days};
 use super::{update_select as select, update_several as several};
 use super::{update_step as step, update_view as view};
 
@@ -87,16 +87,31 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::ShowMinor(shows) => view::show_minor(state, shows),
         Command::ClearFilters => view::clear_filters(state),
         Command::Search(words) => view::search(state, words),
-        Command::SetAsOf(day) => view::set_as_of(state, day),
         Command::SetToday(day) => state.today = Some(day),
-        Command::OpenDialog(dialog) => state.dialog = Some(dialog),
+        Command::OpenDialog(dialog) => {
+            state.dialog = Some(dialog);
+            return replay::weave_next(state);
+        }
         Command::CloseDialog => state.dialog = None,
         Command::ShowGrammar(shows) => return select::show_grammar(state, shows),
         Command::SetTheme(theme) => return view::set_theme(state, theme),
         Command::SetSettings(settings) => return view::set_settings(state, settings),
-        _ => (),
+        command => return go_through_days(state, command),
     }
     Vec::new()
+}
+
+/// Commands of what was known when.
+fn go_through_days(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::SetAsOf(day) => days::set_as_of(state, day),
+        Command::StepDay(steps) => days::step_day(state, steps),
+        Command::Play(plays) => days::play(state, plays),
+        Command::SetSpeed(speed) => quietly(state, |state| state.replay.speed = speed),
+        Command::Tick => days::tick(state),
+        Command::Woven { run, day, found } => days::woven(state, run, day, found),
+        _ => Vec::new(),
+    }
 }
 
 fn quietly(state: &mut State, change: impl FnOnce(&mut State)) -> Vec<Effect> {

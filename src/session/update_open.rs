@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::replay::show;
 use super::update_select::keep_what_is_there;
 use super::visible::{refresh, visible_events};
 use super::{Dialog, Effect, Extraction, History, Selection, State, Task, View, Work, sample};
@@ -115,12 +116,15 @@ pub(super) fn extracted(
         let is_first = state.found.events.is_empty();
         state.articles = found.dated(&state.articles);
         state.found = found;
+        state.replay.forget();
         state.is_stale = false;
-        keep_what_is_there(state);
         refresh(state);
+        let effects = show(state);
+        keep_what_is_there(state);
         if is_first {
             open_on_the_story(state);
         }
+        return effects;
     }
     Vec::new()
 }
@@ -179,6 +183,8 @@ pub(super) fn close_all(state: &mut State) -> Vec<Effect> {
     state.loaded.clear();
     state.articles.clear();
     state.found = Arc::default();
+    state.replay.forget();
+    state.replay.is_playing = false;
     state.edits = EditLog::default();
     state.selection = Selection::default();
     state.history = History::default();
@@ -206,6 +212,7 @@ pub(super) fn settle(state: &mut State) -> Vec<Effect> {
         state.run += 1;
         state.work = None;
         state.found = Arc::default();
+        state.replay.forget();
         state.is_stale = false;
         refresh(state);
         return vec![Effect::Cancel];

@@ -1,7 +1,5 @@
 //! What part of the timeline is shown, and how.
 
-use jiff::civil::Date;
-
 use super::update_several::selected_days;
 use super::visible::{days_of, refresh, shown_window};
 use super::{Effect, Filters, Settings, State, ThemeChoice};
@@ -90,12 +88,6 @@ pub(super) fn clear_filters(state: &mut State) {
 pub(super) fn search(state: &mut State, words: String) {
     state.view.search = words;
     state.view.scroll_px = 0.0;
-    refresh(state);
-}
-
-/// Shows only what was published up to a day.
-pub(super) fn set_as_of(state: &mut State, day: Option<Date>) {
-    state.view.as_of = day;
     refresh(state);
 }
 

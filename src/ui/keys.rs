@@ -39,7 +39,7 @@ fn program_rows(ctx: &Context) -> Vec<(&'static str, String)> {
 }
 
 /// Ways through the timeline.
-const TIMELINE: [(&str, &str); 19] = [
+const TIMELINE: [(&str, &str); 21] = [
     ("Zoom at the pointer", "wheel, or pinch"),
     ("Zoom", "+ and -"),
     ("Move through time", "drag, or Shift and wheel"),
@@ -54,6 +54,8 @@ const TIMELINE: [(&str, &str); 19] = [
     ("The same in its lane", "Ctrl+Right, Ctrl+Left"),
     ("To the lane below, above", "Down, Up"),
     ("Read an event's article", "Enter, or double click"),
+    ("Day with news before, after", "Comma, Period"),
+    ("Play the story, pause", "P"),
     ("Select one more", "Ctrl and click"),
     ("Select all up to it", "Shift and click"),
     ("Select what is touched", "Shift and drag"),

@@ -5,8 +5,8 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, Style, TextStyle, Ui, pos2, vec2,
 };
 
-use super::{Drafts, shortcuts as keys, top_bar, welcome, widgets};
-use crate::session::{Command, Dialog, Settings, State, ThemeChoice};
+use super::{Drafts, changes, shortcuts as keys, top_bar, welcome, widgets};
+use crate::session::{Command, Dialog, Settings, State, ThemeChoice, news_days};
 
 const MENUS_PX: f32 = 224.0;
 const ITEMS_PX: f32 = 216.0;
@@ -234,6 +234,25 @@ fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let date = Command::OpenDialog(Dialog::Details(articles));
     let mut add =
         |on, words, key, command| commands.extend(item_ui(ui, on, words, key, command));
+    let has_days = 1 < news_days(state).len();
+    let plays = state.replay.is_playing;
+    let play = if plays { "Pause" } else { "Play day by day" };
+    add(has_days, play, Some(keys::PLAY), Command::Play(!plays));
+    let step = Command::StepDay;
+    add(
+        has_days,
+        "Previous day with news",
+        Some(keys::DAY_BEFORE),
+        step(-1),
+    );
+    add(
+        has_days,
+        "Next day with news",
+        Some(keys::DAY_AFTER),
+        step(1),
+    );
+    let dialog = changes::latest(state).map_or(Command::CloseDialog, Command::OpenDialog);
+    add(has_days, "What changed…", None, dialog);
     add(has, "Next event", Some(keys::NEXT), Command::StepEvent(1));
     add(
         has,

@@ -72,6 +72,12 @@ pub(super) const ZOOM_OUT: KeyboardShortcut = plain(Key::Minus);
 pub(super) const NEXT: KeyboardShortcut = plain(Key::ArrowRight);
 /// Goes to the event before.
 pub(super) const PREVIOUS: KeyboardShortcut = plain(Key::ArrowLeft);
+/// Goes to the day with news before.
+pub(super) const DAY_BEFORE: KeyboardShortcut = plain(Key::Comma);
+/// Goes to the next day with news.
+pub(super) const DAY_AFTER: KeyboardShortcut = plain(Key::Period);
+/// Plays the story day by day, or pauses.
+pub(super) const PLAY: KeyboardShortcut = plain(Key::P);
 /// Lists the keys.
 pub(super) const KEYS: KeyboardShortcut = plain(Key::F1);
 
@@ -168,8 +174,11 @@ fn anywhere(state: &State) -> Vec<(KeyboardShortcut, Command)> {
 }
 
 /// The timeline and the reader view take their own keys; these are for the whole window.
-fn outside_text_fields(state: &State) -> [(KeyboardShortcut, Command); 5] {
+fn outside_text_fields(state: &State) -> [(KeyboardShortcut, Command); 8] {
     [
+        (DAY_BEFORE, Command::StepDay(-1)),
+        (DAY_AFTER, Command::StepDay(1)),
+        (PLAY, Command::Play(!state.replay.is_playing)),
         (BACK, back(state)),
         (FORWARD, Command::Forward),
         (REDO, Command::Redo),

@@ -6,9 +6,9 @@ use super::details::DetailsForm;
 use super::export_form::ExportForm;
 use super::paste::PasteForm;
 use super::{
-    OVERVIEW_PX, about, articles, canvas_ui, details, evidence_ui, export_dialog, grammar,
-    keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui, shortcuts,
-    status, style, top_bar, welcome,
+    OVERVIEW_PX, about, articles, canvas_ui, changes, details, evidence_ui, export_dialog,
+    grammar, keys, legend_ui, nothing, open_path, overview_ui, paste, problems, reader_ui,
+    replay, shortcuts, status, style, top_bar, welcome,
 };
 use crate::session::{Command, Dialog, State, shown};
 
@@ -189,6 +189,13 @@ fn centre_ui(ui: &mut Ui, state: &State) -> Vec<Command> {
         .show(ui, |ui| {
             commands.extend(overview_ui(ui, state, palette.theme()));
         });
+    if let Some(day) = state.view.as_of {
+        Panel::top("replay")
+            .exact_size(replay::REPLAY_PX)
+            .resizable(false)
+            .frame(replay::frame(ui))
+            .show(ui, |ui| commands.extend(replay::replay_ui(ui, state, day)));
+    }
     if state.reader.is_some() {
         let page = Frame::new().fill(palette.panel);
         if state.settings.shows_grammar {
@@ -247,6 +254,7 @@ fn dialog_ui(ui: &Ui, state: &State, drafts: &mut Drafts) -> Vec<Command> {
         Some(Dialog::Details(ids)) => details::details_ui(ctx, state, ids, &mut drafts.details),
         Some(Dialog::OpenPath) => open_path::open_path_ui(ctx, &mut drafts.path),
         Some(Dialog::Problems) => problems::problems_ui(ctx, state),
+        Some(Dialog::Changes { from, to }) => changes::changes_ui(ctx, state, (*from, *to)),
         Some(Dialog::Keys) => keys::keys_ui(ctx),
         Some(Dialog::About) => about::about_ui(ctx),
     }

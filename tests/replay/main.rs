@@ -3,6 +3,9 @@
 //! `expected.txt` lists what was known when, for people to read, and `UPDATE_SETS=1` writes it anew.
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod days;
+mod window;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -76,6 +79,10 @@ fn line(event: &Event, day: Date) -> String {
         words.push("minor".to_owned());
     }
     words.join(" | ")
+}
+
+fn day(words: &str) -> Date {
+    words.parse().unwrap()
 }
 
 fn folder() -> PathBuf {
