@@ -36,7 +36,7 @@ pub(super) fn step_in_lane(state: &mut State, way: i32) {
     let Some(here) = place(state, &events) else {
         return step(state, way);
     };
-    let keys = LaneKeys::new(&state.articles, state.view.lanes);
+    let keys = LaneKeys::new((&events).into(), &state.articles, state.view.lanes);
     let shelves = events.get(here).map(|event| shelves(&keys, event));
     let is_there = |event: &&&Event| {
         let shelves = shelves.as_deref().unwrap_or_default();
@@ -58,7 +58,7 @@ pub(super) fn step_in_lane(state: &mut State, way: i32) {
 /// Goes to the event nearest in time in the lane below (+1) or above (-1), if there is one.
 pub(super) fn step_lane(state: &mut State, way: i32) {
     let events = visible_events(state);
-    let keys = LaneKeys::new(&state.articles, state.view.lanes);
+    let keys = LaneKeys::new((&events).into(), &state.articles, state.view.lanes);
     let here = place(state, &events).and_then(|at| events.get(at));
     let shelves_here = here.map(|event| shelves(&keys, event)).unwrap_or_default();
     let all = || events.iter().flat_map(|event| shelves(&keys, event));
