@@ -9,7 +9,8 @@
 use std::time::Instant;
 
 use dateline::layout::{
-    Events, FontMeasure, Held, Index, LaneBy, Request, TimeWindow, arrange_indexed, fit,
+    Calendar, Events, FontMeasure, Held, Index, LaneBy, Request, TimeWindow, arrange_indexed,
+    fit,
 };
 use dateline::model::{Article, Event};
 use dateline::scene::{Theme, build};
@@ -110,6 +111,7 @@ impl<'a> Film<'a> {
             grows: false,
             numbers: None,
             held: None,
+            calendar: Calendar::english(),
             measure: FontMeasure::bundled(),
         };
         Self {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use dateline::app::{DatelineApp, Start};
 use dateline::model::{ArticleId, Basis};
-use dateline::session::{Dialog, State, ThemeChoice, visible_events};
+use dateline::session::{Dialog, State, visible_events};
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -315,26 +315,6 @@ fn a_typed_path_opens() {
     press(&mut window, Modifiers::NONE, Key::Enter);
     assert_eq!(state(&window).articles.len(), 1);
     assert_eq!(state(&window).dialog, None);
-}
-
-#[test]
-fn settings_outlive_the_window() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("settings.json");
-    let start = || Start {
-        sample: true,
-        settings_path: Some(path.clone()),
-        ..Start::default()
-    };
-    let mut first = window(start());
-    press(&mut first, Modifiers::COMMAND, Key::Num2);
-    menu(&mut first, "View", "Theme");
-    click(&mut first, "Dark");
-    assert!(!state(&first).settings.shows_evidence);
-    drop(first);
-    let second = window(start());
-    assert!(!state(&second).settings.shows_evidence);
-    assert_eq!(state(&second).settings.theme, ThemeChoice::Dark);
 }
 
 #[test]

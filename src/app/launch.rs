@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use eframe::egui;
 
-use super::{DatelineApp, Start, clock, settings_file};
+use super::{DatelineApp, Start, clock, place, settings_file};
 
 const SIZE_PX: [f32; 2] = [1280.0, 800.0];
 const MIN_SIZE_PX: [f32; 2] = [800.0, 520.0];
@@ -18,6 +18,7 @@ pub fn run(start: Start) -> Result<(), String> {
     let start = Start {
         settings_path: start.settings_path.or_else(settings_file::default_path),
         asks_desktop: true,
+        place: start.place.or_else(place::of_system),
         clock: start.clock.or(Some(clock::of_machine)),
         announces: start.announces || std::env::var_os(ANNOUNCE).is_some(),
         ..start

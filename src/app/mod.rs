@@ -9,6 +9,7 @@ mod jobs;
 mod landmarks_file;
 mod launch;
 mod picture;
+mod place;
 mod preview;
 mod settings_file;
 mod system_theme;
@@ -47,6 +48,8 @@ pub struct Start {
     pub announces: bool,
     /// Ask the desktop whether it prefers dark.
     pub asks_desktop: bool,
+    /// Language and region for the calendar (`de-CH`); English without.
+    pub place: Option<String>,
     /// Tells what day it is; without one no line of today is drawn.
     pub clock: Option<Clock>,
 }
@@ -77,6 +80,7 @@ impl DatelineApp {
         let mut app = Self {
             state: State {
                 settings: settings.clone(),
+                place: start.place,
                 ..State::default()
             },
             drafts: Drafts::default(),

@@ -9,7 +9,7 @@ use super::pen::{Pen, Style};
 use super::png::{Pixels, to_pixels};
 use super::styles::Styles;
 use super::{Evidence, ExportError, Format, to_pdf, to_png, to_svg};
-use crate::layout::{self, FontMeasure, LaneBy, Layout, Request, TimeWindow};
+use crate::layout::{self, Calendar, FontMeasure, LaneBy, Layout, Request, TimeWindow};
 use crate::model::{Article, Event, EventId, Granularity, Kind, When};
 use crate::scene::{self, Dash, Fill, Point, Rect, Scene, Shape, Stroke, Theme};
 
@@ -184,6 +184,8 @@ fn arrange(picture: &Picture<'_>, numbers: &BTreeMap<EventId, usize>) -> Layout 
         scroll_px: 0.0,
         grows: true,
         numbers: (!numbers.is_empty()).then_some(numbers),
+        // The words around the timeline are English too.
+        calendar: Calendar::english(),
         measure: FontMeasure::bundled(),
     })
 }

@@ -74,7 +74,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         axis: if is_blank {
             Axis::default()
         } else {
-            ticks(request.window, plot, request.measure)
+            ticks(request, plot)
         },
         lanes: finish(lanes, request, plot, scroll_px),
         publications,

@@ -29,6 +29,11 @@ impl FontMeasure {
         });
         &BUNDLED
     }
+
+    /// Whether the bundled faces have all letters of a text.
+    pub fn covers(&self, text: &str) -> bool {
+        text.chars().all(|c| self.regular.known_em(c).is_some())
+    }
 }
 
 impl Measure for FontMeasure {
@@ -44,7 +49,7 @@ impl Measure for FontMeasure {
 
 /// Advance width of each character below [`N_CACHED`], in parts of the font size.
 struct Advances {
-    em: Vec<f32>,
+    em: Vec<Option<f32>>,
 }
 
 impl Advances {
@@ -56,9 +61,9 @@ impl Advances {
         let units = font.metrics(Size::unscaled(), location).units_per_em;
         let glyphs = font.glyph_metrics(Size::unscaled(), location);
         let letters = font.charmap();
-        let advance = |code: u32| -> f32 {
+        let advance = |code: u32| -> Option<f32> {
             let width = letters.map(code).and_then(|id| glyphs.advance_width(id));
-            width.map_or(MISSING_EM, |width| width / f32::from(units.max(1)))
+            width.map(|width| width / f32::from(units.max(1)))
         };
         Self {
             em: (0..N_CACHED).map(advance).collect(),
@@ -66,8 +71,11 @@ impl Advances {
     }
 
     fn em(&self, c: char) -> f32 {
-        let cached = self.em.get(c as usize).copied();
-        cached.unwrap_or(MISSING_EM)
+        self.known_em(c).unwrap_or(MISSING_EM)
+    }
+
+    fn known_em(&self, c: char) -> Option<f32> {
+        self.em.get(c as usize).copied().flatten()
     }
 }
 

@@ -2,6 +2,9 @@
 
 mod arcs;
 mod arrange;
+mod calendar;
+mod calendar_english;
+mod calendar_local;
 mod chips;
 mod density;
 mod entry;
@@ -33,6 +36,7 @@ mod window;
 
 pub use arcs::{Arc, ArcWord, Arcs, PlacedWord, WORD_PX, arcs};
 pub use arrange::{arrange, arrange_indexed};
+pub use calendar::{Calendar, CalendarChoice, CalendarNames, WeekStart};
 pub use chips::{ARROW_PX, LISTED_DAYS, NUMBER_GAP_PX};
 pub use events::Events;
 pub use fit::{fit, opening};

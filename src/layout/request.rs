@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Article, EventId};
 
-use super::{Events, Held, LaneBy, Measure, Rect, TimeWindow};
+use super::{Calendar, Events, Held, LaneBy, Measure, Rect, TimeWindow};
 
 /// What to lay out.
 #[derive(Clone, Copy)]
@@ -39,6 +39,8 @@ pub struct Request<'a> {
     pub numbers: Option<&'a BTreeMap<EventId, usize>>,
     /// Where events stood in the picture before, of the same index.
     pub held: Option<&'a Held>,
+    /// Names of months and days, and how weeks are counted.
+    pub calendar: &'a Calendar,
     /// Widths of text.
     pub measure: &'a dyn Measure,
 }

@@ -1,8 +1,8 @@
-//! Steps of the calendar, from a minute to a thousand years, and what their ticks are called.
+//! Steps of the calendar, from a minute to thousands of years, and what their ticks are called.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
-use super::TimeWindow;
+use super::{Calendar, TimeWindow};
 
 /// The distance between two ticks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub(super) enum Step {
     Minutes(i32),
     Hours(i32),
     Day,
-    /// Mondays.
+    /// The first days of weeks.
     Week,
     Months(i8),
     Years(i32),
@@ -43,29 +43,6 @@ pub(super) const LEVELS: &[(Step, Option<Step>)] = &[
     (Step::Years(5000), None),
 ];
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
 const MINUTES_A_DAY: f64 = 1440.0;
 
 impl Step {
@@ -82,21 +59,26 @@ impl Step {
         }
     }
 
-    /// The widest label of the fine level.
-    pub(super) fn widest_label(self) -> &'static str {
-        match self {
+    /// The labels of the fine level that are as wide as they come.
+    pub(super) fn wide_labels(self, calendar: &Calendar) -> Vec<String> {
+        let wide = match self {
             Self::Minutes(_) | Self::Hours(_) => "00:00",
-            Self::Day | Self::Week => "28",
-            Self::Months(_) => "May",
+            Self::Day => "28",
+            Self::Week => calendar.widest_week(),
+            Self::Months(_) => {
+                let months = (1..=12).filter_map(|month| Date::new(2000, month, 1).ok());
+                return months.map(|month| calendar.month(month)).collect();
+            }
             Self::Years(n) if n < 100 => "2000",
-            Self::Years(_) => "10000 BCE",
-        }
+            Self::Years(_) => return vec![calendar.year(Date::MIN)],
+        };
+        vec![wide.to_owned()]
     }
 
     /// Ticks from the last one at or before `start` to the first one after `end`.
-    pub(super) fn ticks(self, start: f64, end: f64) -> Vec<f64> {
+    pub(super) fn ticks(self, start: f64, end: f64, calendar: &Calendar) -> Vec<f64> {
         let mut ticks = Vec::new();
-        let mut at = self.floor(start);
+        let mut at = self.floor(start, calendar);
         while let Some(days) = at {
             ticks.push(days);
             if days > end || ticks.len() > MAX_TICKS {
@@ -108,15 +90,17 @@ impl Step {
     }
 
     /// The last tick at or before a point.
-    fn floor(self, days: f64) -> Option<f64> {
+    fn floor(self, days: f64, calendar: &Calendar) -> Option<f64> {
         let part = |n: f64| Some((days / n).floor() * n);
         let day = TimeWindow::date_from_days(days);
         let date = match self {
             Self::Minutes(n) => return part(f64::from(n) / MINUTES_A_DAY),
             Self::Hours(n) => return part(f64::from(n) / 24.0),
             Self::Day => return part(1.0),
-            // The first Monday of the count is its fifth day.
-            Self::Week => return Some(((days - 4.0) / 7.0).floor() * 7.0 + 4.0),
+            Self::Week => {
+                let offset = calendar.week_offset_days();
+                return Some(((days - offset) / 7.0).floor() * 7.0 + offset);
+            }
             Self::Months(n) => Date::new(day.year(), (day.month() - 1) / n * n + 1, 1).ok(),
             Self::Years(n) => year_start(year_floor(i32::from(day.year()), n)),
         };
@@ -142,72 +126,36 @@ impl Step {
     }
 
     /// What a tick of the fine level is called.
-    pub(super) fn fine_label(self, days: f64) -> String {
+    pub(super) fn fine_label(self, days: f64, calendar: &Calendar) -> String {
         let day = TimeWindow::date_from_days(days + 1e-6);
         match self {
             Self::Minutes(_) | Self::Hours(_) => {
                 let minutes = ((days - days.floor()) * MINUTES_A_DAY).round() as i64 % 1440;
                 format!("{:02}:{:02}", minutes / 60, minutes % 60)
             }
-            Self::Day | Self::Week => day.day().to_string(),
-            Self::Months(_) => month(day).get(..3).unwrap_or("").to_owned(),
-            Self::Years(_) => year_words(i32::from(day.year())),
+            Self::Day => day.day().to_string(),
+            Self::Week => calendar.week(day),
+            Self::Months(_) => calendar.month(day),
+            Self::Years(_) => calendar.year(day),
         }
     }
 
     /// What a tick of the coarse level is called, the longest form first.
-    pub(super) fn coarse_labels(self, days: f64) -> Vec<String> {
+    pub(super) fn coarse_labels(self, days: f64, calendar: &Calendar) -> Vec<String> {
         let day = TimeWindow::date_from_days(days + 1e-6);
-        let year = year_words(i32::from(day.year()));
+        let year = i32::from(day.year());
         match self {
-            Self::Day => {
-                let (weekday, month, n) = (weekday(day), month(day), day.day());
-                let short = month.get(..3).unwrap_or("");
-                let short_weekday = weekday.get(..3).unwrap_or("");
-                vec![
-                    format!("{weekday} {n} {month} {year}"),
-                    format!("{short_weekday} {n} {short} {year}"),
-                    format!("{n} {short}"),
-                ]
-            }
-            Self::Months(_) => {
-                let short = month(day).get(..3).unwrap_or("");
-                vec![
-                    format!("{} {year}", month(day)),
-                    format!("{short} {year}"),
-                    short.to_owned(),
-                ]
-            }
-            Self::Years(10) if day.year() > 0 => vec![format!("{year}s")],
-            Self::Years(100) => {
-                let century = century_words(i32::from(day.year()));
-                vec![format!("{century} century"), century]
-            }
-            _ => vec![year],
+            Self::Day => calendar.days(day),
+            Self::Months(_) => calendar.months(day),
+            Self::Years(10) if year > 0 => calendar.decade(day, last_year(year, 10)),
+            Self::Years(100) => calendar.century(day, last_year(year, 100)),
+            _ => vec![calendar.year(day)],
         }
     }
 }
 
 /// More ticks than any screen has room for.
 const MAX_TICKS: usize = 2000;
-
-fn month(day: Date) -> &'static str {
-    let at = usize::try_from(day.month() - 1).ok();
-    at.and_then(|at| MONTHS.get(at)).copied().unwrap_or("")
-}
-
-fn weekday(day: Date) -> &'static str {
-    let at = match day.weekday() {
-        Weekday::Monday => 0,
-        Weekday::Tuesday => 1,
-        Weekday::Wednesday => 2,
-        Weekday::Thursday => 3,
-        Weekday::Friday => 4,
-        Weekday::Saturday => 5,
-        Weekday::Sunday => 6,
-    };
-    WEEKDAYS.get(at).copied().unwrap_or("")
-}
 
 /// The last year at or before `year` that begins a step of `n`: round years CE, round years BCE.
 fn year_floor(year: i32, n: i32) -> i32 {
@@ -232,32 +180,12 @@ fn year_after(year: i32, n: i32) -> i32 {
     }
 }
 
+/// In the last year of the step that a year begins.
+fn last_year(year: i32, n: i32) -> Date {
+    year_start(year_after(year, n) - 1).unwrap_or(Date::MAX)
+}
+
 fn year_start(year: i32) -> Option<Date> {
     let year = i16::try_from(year).ok()?;
     Date::new(year.max(-9999), 1, 1).ok()
-}
-
-fn year_words(year: i32) -> String {
-    if year > 0 {
-        year.to_string()
-    } else {
-        format!("{} BCE", 1 - year)
-    }
-}
-
-/// The century that begins with (or just after) a year.
-fn century_words(year: i32) -> String {
-    let (number, era) = if year > 0 {
-        (year / 100 + 1, "")
-    } else {
-        ((1 - year).max(1).div_euclid(100).max(1), " BCE")
-    };
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}{era}")
 }

@@ -2,7 +2,7 @@
 
 use super::request::{EDGE_PX, SMALL_PX};
 use super::step::{LEVELS, Step};
-use super::{Axis, Label, Measure, Rect, Tick, TimeWindow, Weight};
+use super::{Axis, Label, Rect, Request, Tick, TimeWindow, Weight};
 
 /// Baseline of the coarse level.
 const MAJOR_BASELINE_PX: f32 = 18.0;
@@ -14,11 +14,16 @@ const MAJOR_GAP_PX: f32 = 6.0;
 /// Free space between two labels.
 const SPACE_PX: f32 = 14.0;
 
-/// The ticks of a window over a plot.
-pub(super) fn ticks(window: TimeWindow, plot: Rect, measure: &dyn Measure) -> Axis {
-    let day_px = f64::from(plot.width) / window.width_days();
+/// The ticks of a request's window over a plot.
+pub(super) fn ticks(request: &Request<'_>, plot: Rect) -> Axis {
+    let day_px = f64::from(plot.width) / request.window.width_days();
     let fits = |step: Step| {
-        let width = measure.width_px(step.widest_label(), SMALL_PX, Weight::Regular);
+        let labels = step.wide_labels(request.calendar);
+        let widths = labels.iter().map(|label| {
+            let measure = request.measure;
+            measure.width_px(label, SMALL_PX, Weight::Regular)
+        });
+        let width = widths.fold(0.0, f32::max);
         f64::from(width + SPACE_PX) <= step.least_days() * day_px
     };
     let level = LEVELS.iter().find(|(fine, _)| fits(*fine));
@@ -26,20 +31,21 @@ pub(super) fn ticks(window: TimeWindow, plot: Rect, measure: &dyn Measure) -> Ax
         return Axis::default();
     };
     Axis {
-        major: coarse.map_or_else(Vec::new, |step| major(step, window, plot, measure)),
-        minor: minor(fine, window, plot, measure),
+        major: coarse.map_or_else(Vec::new, |step| major(step, request, plot)),
+        minor: minor(fine, request, plot),
     }
 }
 
-fn minor(step: Step, window: TimeWindow, plot: Rect, measure: &dyn Measure) -> Vec<Tick> {
+fn minor(step: Step, request: &Request<'_>, plot: Rect) -> Vec<Tick> {
+    let (window, calendar) = (request.window, request.calendar);
     let mut free_from = plot.x;
     let mut ticks = Vec::new();
-    for days in step.ticks(window.start_days, window.end_days) {
+    for days in step.ticks(window.start_days, window.end_days, calendar) {
         let Some(x) = x_in(days, window, plot) else {
             continue;
         };
-        let words = step.fine_label(days);
-        let width_px = measure.width_px(&words, SMALL_PX, Weight::Regular);
+        let words = step.fine_label(days, calendar);
+        let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Regular);
         let left = x + MINOR_GAP_PX;
         let has_room = free_from <= left && left + width_px <= plot.right() - EDGE_PX;
         if has_room {
@@ -59,8 +65,9 @@ fn minor(step: Step, window: TimeWindow, plot: Rect, measure: &dyn Measure) -> V
     ticks
 }
 
-fn major(step: Step, window: TimeWindow, plot: Rect, measure: &dyn Measure) -> Vec<Tick> {
-    let starts = step.ticks(window.start_days, window.end_days);
+fn major(step: Step, request: &Request<'_>, plot: Rect) -> Vec<Tick> {
+    let window = request.window;
+    let starts = step.ticks(window.start_days, window.end_days, request.calendar);
     let mut ticks = Vec::new();
     for (at, days) in starts.iter().enumerate() {
         let x = f64::from(plot.x) + window.x_from_days(*days, plot.width);
@@ -73,7 +80,7 @@ fn major(step: Step, window: TimeWindow, plot: Rect, measure: &dyn Measure) -> V
         let right = next.min(f64::from(plot.right())) as f32 - EDGE_PX;
         // The stretch that the window begins in keeps its name in sight.
         let left = (x as f32).max(plot.x) + MAJOR_GAP_PX;
-        let label = coarse_label(step, *days, left, right, measure);
+        let label = coarse_label((step, *days), left, right, request);
         ticks.push(Tick {
             x: x_in(*days, window, plot),
             label,
@@ -83,14 +90,14 @@ fn major(step: Step, window: TimeWindow, plot: Rect, measure: &dyn Measure) -> V
 }
 
 fn coarse_label(
-    step: Step,
-    days: f64,
+    (step, days): (Step, f64),
     left: f32,
     right: f32,
-    measure: &dyn Measure,
+    request: &Request<'_>,
 ) -> Option<Label> {
-    step.coarse_labels(days).into_iter().find_map(|words| {
-        let width_px = measure.width_px(&words, SMALL_PX, Weight::Semibold);
+    let labels = step.coarse_labels(days, request.calendar);
+    labels.into_iter().find_map(|words| {
+        let width_px = request.measure.width_px(&words, SMALL_PX, Weight::Semibold);
         (left + width_px <= right).then_some(Label {
             words,
             x: left,

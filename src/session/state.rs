@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Extraction, History, Replay, Visible};
 use crate::curate::EditLog;
-use crate::layout::{LaneBy, TimeWindow};
+use crate::layout::{CalendarChoice, LaneBy, TimeWindow};
 use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Span, Status};
 
 /// The state of the program.
@@ -52,6 +52,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// Kept between runs.
     pub settings: Settings,
+    /// Language and region that the system is set to (`de-CH`), as far as known.
+    pub place: Option<String>,
     /// The day that it is, as the clock of the machine says; none until that is known.
     pub today: Option<Date>,
     /// A short message for the status bar (`Exported talks.svg`).
@@ -192,6 +194,8 @@ pub enum Dialog {
 pub struct Settings {
     /// Theme.
     pub theme: ThemeChoice,
+    /// How the calendar is named and counted.
+    pub calendar: CalendarChoice,
     /// Left panel shown.
     pub shows_articles: bool,
     /// Right panel shown.
@@ -216,6 +220,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            calendar: CalendarChoice::default(),
             shows_articles: true,
             shows_evidence: true,
             shows_legend: false,

@@ -6,9 +6,12 @@ use std::sync::Arc;
 use eframe::egui::{Context, Id, Vec2};
 use jiff::civil::Date;
 
+use super::calendar::calendar;
 use super::canvas_index::{Indexed, indexed};
 use super::memo::{Same, memo};
-use crate::layout::{FontMeasure, Held, Index, Layout, Request, TimeWindow, arrange_indexed};
+use crate::layout::{
+    Calendar, FontMeasure, Held, Index, Layout, Request, TimeWindow, arrange_indexed,
+};
 use crate::model::EventId;
 use crate::scene::{Scene, Theme, build};
 use crate::session::{State, shown_window};
@@ -34,6 +37,7 @@ struct Key {
     scroll_px: f32,
     size_px: Vec2,
     theme: Theme,
+    calendar: Same<Calendar>,
 }
 
 /// The rows of the picture before, and the index that they are of.
@@ -62,6 +66,7 @@ pub(super) fn drawn(
         scroll_px: state.view.scroll_px,
         size_px,
         theme: theme.clone(),
+        calendar: Same(calendar(ctx, state)),
     };
     memo(ctx, id.with("drawn"), key, |key| {
         let before_id = id.with("rows before");
@@ -94,6 +99,7 @@ fn draw(state: &State, key: &Key, indexed: Option<&Indexed>, held: Option<&Held>
         grows: false,
         numbers: None,
         held,
+        calendar: &key.calendar.0,
         measure: FontMeasure::bundled(),
     };
     let layout = arrange_indexed(&request, indexed.map_or(&none, |made| &made.index));

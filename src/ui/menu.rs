@@ -5,7 +5,7 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, Style, TextStyle, Ui, pos2, vec2,
 };
 
-use super::{Drafts, changes, shortcuts as keys, top_bar, welcome, widgets};
+use super::{Drafts, calendar, changes, shortcuts as keys, top_bar, welcome, widgets};
 use crate::session::{Command, Dialog, Settings, State, ThemeChoice, news_days};
 
 const MENUS_PX: f32 = 224.0;
@@ -190,6 +190,9 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 commands.push(Command::SetTheme(theme));
             }
         }
+    });
+    ui.menu_button("Calendar", |ui| {
+        commands.extend(calendar::calendar_menu_ui(ui, state));
     });
     ui.separator();
     moves_ui(ui, state, commands);

@@ -3,6 +3,7 @@
 mod about;
 mod articles;
 mod as_of;
+mod calendar;
 mod canvas;
 mod canvas_band;
 mod canvas_index;
@@ -36,6 +37,7 @@ mod nothing;
 mod open_path;
 mod overview;
 mod overview_bins;
+mod overview_labels;
 pub mod paint;
 mod paint_path;
 mod parts;

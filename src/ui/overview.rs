@@ -9,8 +9,9 @@ use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTran
 
 use super::ink::Ink;
 use super::memo::{Same, memo};
-use super::overview_bins::{Bin, bins, labels};
-use super::parts::{SMALL_PX, focus_ring, one_line, words};
+use super::overview_bins::{Bin, bins};
+use super::overview_labels::labels_ui;
+use super::parts::{SMALL_PX, focus_ring, words};
 use crate::layout::{TimeWindow, Weight, fit};
 use crate::model::Event;
 use crate::scene::Theme;
@@ -19,7 +20,7 @@ use crate::session::{Command, State, shown, shown_window};
 /// Height of the strip.
 pub const OVERVIEW_PX: f32 = 92.0;
 /// Free space left and right of the bars.
-const SIDE_PX: f32 = 14.0;
+pub(super) const SIDE_PX: f32 = 14.0;
 /// From the strip's top to the brush and to the bars' feet.
 const BRUSH_TOP_PX: f32 = 8.0;
 const BRUSH_BOTTOM_PX: f32 = 62.0;
@@ -53,7 +54,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let window = shown_window(state);
     let span = span_of(ui, id, state, window);
     density_ui(ui, id, state, (span, bars), &ink);
-    labels_ui(ui, span, bars, rect.bottom(), &ink);
+    labels_ui(ui, state, (span, bars), rect.bottom(), &ink);
     let strip = Strip {
         id,
         rect,
@@ -205,19 +206,6 @@ impl PlotItem for Density {
 
     fn base_mut(&mut self) -> &mut PlotItemBase {
         &mut self.base
-    }
-}
-
-fn labels_ui(ui: &Ui, span: TimeWindow, bars: Rect, bottom_px: f32, ink: &Ink) {
-    let top_px = bars.bottom() + 8.0;
-    for (at_days, text) in labels(span, bars.width()) {
-        let x = bars.left() + span.x_from_days(at_days, bars.width()) as f32;
-        let small = (SMALL_PX - 1.0, Weight::Regular);
-        let galley = one_line(ui, &text, small, ink.secondary, 90.0);
-        let fits = x + galley.size().x <= bars.right() + SIDE_PX && top_px < bottom_px;
-        if fits {
-            ui.painter().galley(pos2(x, top_px), galley, ink.secondary);
-        }
     }
 }
 

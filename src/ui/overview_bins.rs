@@ -5,16 +5,13 @@ use std::collections::BTreeMap;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::layout::{Events, TimeWindow};
+use crate::layout::{Calendar, Events, TimeWindow};
 use crate::model::{Kind, When};
 
 /// A bar is at least so wide, with its gap.
 const MIN_BAR_PX: f64 = 3.0;
 /// From one label to the next.
 const MIN_LABEL_PX: f64 = 64.0;
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
 
 /// What one bar counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -182,7 +179,11 @@ fn starts(when: &When, unit: Unit) -> Vec<Date> {
 }
 
 /// Labels with their first day, far enough apart to be read.
-pub(super) fn labels(span: TimeWindow, width_px: f32) -> Vec<(f64, String)> {
+pub(super) fn labels(
+    span: TimeWindow,
+    width_px: f32,
+    calendar: &Calendar,
+) -> Vec<(f64, String)> {
     let days_per_px = span.width_days() / f64::from(width_px.max(1.0));
     let unit = Unit::fitting(&LABEL_UNITS, days_per_px, MIN_LABEL_PX);
     let first = unit.floor(TimeWindow::date_from_days(span.start_days));
@@ -191,27 +192,21 @@ pub(super) fn labels(span: TimeWindow, width_px: f32) -> Vec<(f64, String)> {
     for day in std::iter::successors(Some(first), |day| unit.next(*day)).take(n_most) {
         let at = TimeWindow::days_from_date(day);
         if (span.start_days..span.end_days).contains(&at) {
-            let words = label(day, unit, found.is_empty());
+            let words = label(day, unit, found.is_empty(), calendar);
             found.push((at, words));
         }
     }
     found
 }
 
-fn label(day: Date, unit: Unit, is_first: bool) -> String {
-    let month = usize::try_from(day.month() - 1).ok();
-    let month = month.and_then(|n| MONTHS.get(n)).unwrap_or(&"");
-    let year = match day.year() {
-        year if year > 0 => year.to_string(),
-        year => format!("{} BCE", 1 - i32::from(year)),
-    };
+fn label(day: Date, unit: Unit, is_first: bool, calendar: &Calendar) -> String {
     let with_year = is_first || day.month() == 1;
     match unit {
-        Unit::Days(_) if is_first => format!("{} {month} {year}", day.day()),
-        Unit::Days(_) => format!("{} {month}", day.day()),
-        Unit::Months(_) if with_year => format!("{month} {year}"),
-        Unit::Months(_) => (*month).to_owned(),
-        Unit::Years(_) => year,
+        Unit::Days(_) if is_first => calendar.day_of_year(day),
+        Unit::Days(_) => calendar.day_of_month(day),
+        Unit::Months(_) if with_year => calendar.month_of_year(day),
+        Unit::Months(_) => calendar.month(day),
+        Unit::Years(_) => calendar.year(day),
     }
 }
 
@@ -259,7 +254,7 @@ mod tests {
     #[test]
     fn labels_are_apart_and_name_the_year_once_a_year() {
         let span = TimeWindow::new(days(date(2025, 4, 20)), days(date(2026, 3, 10)));
-        let found = labels(span, 700.0);
+        let found = labels(span, 700.0, Calendar::english());
         let words: Vec<&str> = found.iter().map(|(_, words)| words.as_str()).collect();
         assert_eq!(words[0], "May 2025");
         assert!(words.contains(&"Jan 2026"), "{words:?}");
@@ -271,7 +266,7 @@ mod tests {
     #[test]
     fn all_of_the_calendar_has_labels() {
         let span = TimeWindow::new(days(Date::MIN), days(Date::MAX));
-        let found = labels(span, 700.0);
+        let found = labels(span, 700.0, Calendar::english());
         assert!((5..40).contains(&found.len()), "{found:?}");
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use dateline::layout::{self, Label, LaneBy, Layout, Mark, Rect, Request, TimeWindow};
+use dateline::layout::{
+    self, Calendar, CalendarChoice, Label, LaneBy, Layout, Mark, Rect, Request, TimeWindow,
+    WeekStart,
+};
 use dateline::model::{Event, EventId, Granularity, Kind, Status, When};
 use proptest::prelude::*;
 
@@ -90,6 +93,28 @@ fn any_events() -> impl Strategy<Value = Vec<Event>> {
 fn any_window() -> impl Strategy<Value = TimeWindow> {
     (19_500.0..20_200.0_f64, -1.5..3.5_f64)
         .prop_map(|(start, width)| TimeWindow::new(start, start + 10_f64.powf(width)))
+}
+
+/// English and the words of places, some of them long, with all ways to count weeks.
+fn any_calendar() -> impl Strategy<Value = Calendar> {
+    const PLACES: [&str; 10] = [
+        "", "de-CH", "fr", "en-US", "ru", "vi", "el", "fi", "ja", "qqq",
+    ];
+    let week_starts = [
+        WeekStart::System,
+        WeekStart::Monday,
+        WeekStart::Saturday,
+        WeekStart::Sunday,
+    ];
+    let choice = (0..PLACES.len(), 0..week_starts.len(), any::<bool>());
+    choice.prop_map(move |(place, week_start, has_iso_weeks)| {
+        let choice = CalendarChoice {
+            week_start: week_starts[week_start],
+            has_iso_weeks,
+            ..CalendarChoice::default()
+        };
+        Calendar::new(choice, Some(PLACES[place]))
+    })
 }
 
 fn text_rect(label: &Label) -> Rect {
@@ -239,9 +264,15 @@ proptest! {
     }
 
     #[test]
-    fn ticks_never_collide(start in -4.0e6..2.8e6_f64, width in -2.0..6.8_f64, px in 200.0..3000.0_f32) {
+    fn ticks_never_collide(
+        start in -4.0e6..2.8e6_f64,
+        width in -2.0..6.8_f64,
+        px in 200.0..3000.0_f32,
+        calendar in any_calendar(),
+    ) {
         let window = TimeWindow::new(start, start + 10_f64.powf(width));
-        let layout = layout::arrange(&Request { width_px: px, ..request(&[], window) });
+        let calendar = &calendar;
+        let layout = layout::arrange(&Request { width_px: px, calendar, ..request(&[], window) });
         for ticks in [&layout.axis.major, &layout.axis.minor] {
             let labels: Vec<&Label> = ticks.iter().filter_map(|t| t.label.as_ref()).collect();
             for two in labels.windows(2) {

@@ -6,8 +6,11 @@ mod any;
 mod looks;
 mod marks;
 mod poles;
+mod ticks;
 
-use dateline::layout::{self, FontMeasure, Item, LaneBy, Layout, Request, TimeWindow};
+use dateline::layout::{
+    self, Calendar, FontMeasure, Item, LaneBy, Layout, Request, TimeWindow,
+};
 use dateline::model::{
     Article, ArticleId, Basis, Event, EventId, Kind, Published, Status, When,
 };
@@ -61,6 +64,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         grows: false,
         numbers: None,
         held: None,
+        calendar: Calendar::english(),
         measure: FontMeasure::bundled(),
     }
 }
