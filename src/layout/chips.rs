@@ -166,7 +166,7 @@ fn new_chip(
     let left = if way == Way::Left { arrow } else { 0.0 };
     Some(Chip {
         event: event.id.clone(),
-        name: super::item::accessible_name(event),
+        name: super::item::accessible_name(event, None),
         kind: event.kind,
         label: Label {
             words,

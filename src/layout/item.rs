@@ -1,12 +1,17 @@
 //! An event's mark with its label, count, claims and note number.
 
+use jiff::civil::Date;
+
 use super::chips::number_px;
 use super::flags::as_of_x;
 use super::lane::Placed;
 use super::pack::{Block, Place};
 use super::request::{BASELINE_PX, EDGE_PX, GAP_PX, LABEL_PX, SMALL_PX, TINY_PX};
-use super::{Item, Label, Mark, Measure, Rect, Request, Side, TimeWindow, Weight, label};
-use crate::model::{Aspect, Event, Status, When};
+use super::{
+    Ghost, Item, Label, Mark, Measure, Rect, Request, Side, Stand, TimeWindow, Weight, ghost,
+    label,
+};
+use crate::model::{Aspect, Event, LAPSED_WORDS, Status, When};
 
 /// Between the count of origins and its mark.
 const ORIGINS_GAP_PX: f32 = 8.0;
@@ -22,6 +27,9 @@ const MAX_WHISKERS: usize = 3;
 /// What an event takes up in a row.
 pub(super) fn block(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rect) -> Block {
     let (left, right, _) = with_origins(event, mark, request.measure, plot);
+    let ghosts = ghosts_of(event, mark, request, plot);
+    let (first, last) = ghost::extent(mark, &ghosts);
+    let (left, right) = (left.min(first), right.max(last));
     let number = request.numbers.and_then(|all| all.get(&event.id)).copied();
     let words = &event.title;
     let words_px = request.measure.width_px(words, LABEL_PX, Weight::Semibold);
@@ -96,6 +104,40 @@ fn with_origins(
     }
 }
 
+/// The ghosts of an event, with ties that end before the count of origins.
+fn ghosts_of(event: &Event, mark: &Mark, request: &Request<'_>, plot: Rect) -> Vec<Ghost> {
+    if event.earlier.is_empty() || request.as_of.is_none() {
+        return Vec::new();
+    }
+    let mut ghosts = ghost::ghosts(event, mark, request, plot);
+    let (left, right, _) = with_origins(event, mark, request.measure, plot);
+    let (first, last) = ghost::extent(mark, &ghosts);
+    let ends = (left.min(first), right.max(last));
+    let words_px = (request.measure).width_px(&event.title, LABEL_PX, Weight::Semibold);
+    let number = request.numbers.and_then(|all| all.get(&event.id)).copied();
+    let number_px = number_px(number, request.measure);
+    if !ghost::leave_room(ends, words_px, number_px, request, plot) {
+        return Vec::new();
+    }
+    for Ghost { tie, .. } in &mut ghosts {
+        if tie.0 < tie.1 && left < mark.left() {
+            tie.1 = (left - EDGE_PX).max(tie.0);
+        } else if tie.1 < tie.0 && mark.right() < right {
+            tie.1 = (right + EDGE_PX).min(tie.0);
+        }
+    }
+    ghosts
+}
+
+fn stand(event: &Event, as_of: Option<Date>) -> Stand {
+    let first = event.when.as_ref().and_then(When::earliest);
+    match as_of {
+        Some(day) if event.is_lapsed(day) => Stand::Lapsed,
+        Some(day) if first.is_some_and(|first| day < first) => Stand::Later,
+        _ => Stand::Plain,
+    }
+}
+
 /// The item of a packed event in the row around `y`.
 pub(super) fn item(
     event: &Event,
@@ -109,10 +151,6 @@ pub(super) fn item(
     let place = &placed.place;
     let selected = request.selected == Some(&event.id);
     let label = title(place, y, selected, request.measure);
-    let later = request.as_of.is_some_and(|day| {
-        let first = event.when.as_ref().and_then(When::earliest);
-        first.is_some_and(|first| day < first)
-    });
     let half = placed.mark.half_px().max(9.0) + 2.0;
     let claims = selected.then(|| claims(event, &label, place.side, request, plot));
     let claims = claims.flatten();
@@ -128,7 +166,7 @@ pub(super) fn item(
     };
     Item {
         event: event.id.clone(),
-        name: accessible_name(event),
+        name: accessible_name(event, request.as_of),
         kind: event.kind,
         status: event.status,
         y,
@@ -142,7 +180,8 @@ pub(super) fn item(
         ring: request
             .is_selected(&event.id)
             .then(|| ring(&placed.mark, y)),
-        later,
+        stand: stand(event, request.as_of),
+        ghosts: ghosts_of(event, &placed.mark, request, plot),
         claims: claims.filter(|label| is_free(label)),
         whiskers,
         mark: placed.mark.clone(),
@@ -229,10 +268,15 @@ fn whiskers(event: &Event, window: TimeWindow, plot: Rect) -> Vec<(f32, f32)> {
         .collect()
 }
 
-/// `US–Iran talks, planned, Friday 6 February 2026`.
-pub(super) fn accessible_name(event: &Event) -> String {
+/// `US–Iran talks, planned, Friday 6 February 2026`, and if that day is past by the as-of day, that
+/// no report tells of them.
+pub(super) fn accessible_name(event: &Event, as_of: Option<Date>) -> String {
     let status = event.status.name().to_lowercase();
     let when = event.when.as_ref().map(When::in_words);
     let when = when.unwrap_or_else(|| "undated".to_owned());
-    format!("{}, {status}, {when}", event.title)
+    let name = format!("{}, {status}, {when}", event.title);
+    if as_of.is_some_and(|day| event.is_lapsed(day)) {
+        return format!("{name}, {LAPSED_WORDS}");
+    }
+    name
 }

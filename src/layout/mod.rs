@@ -14,6 +14,7 @@ mod flags;
 mod font_measure;
 pub mod fonts;
 mod geometry;
+mod ghost;
 mod held;
 mod index;
 mod item;
@@ -49,8 +50,8 @@ pub use lane_by::LaneBy;
 pub use lane_keys::LaneKeys;
 pub use measure::{Measure, Weight};
 pub use plan::{
-    Axis, Bar, Chip, Density, Item, Label, Lane, Layout, Mark, More, Publication, Side, Tick,
-    Tray, Way,
+    Axis, Bar, Chip, Density, Ghost, Item, Label, Lane, Layout, Mark, More, Publication, Side,
+    Stand, Tick, Tray, Way,
 };
 pub use request::{AXIS_PX, LABEL_PX, ROW_PX, Request, SMALL_PX, TINY_PX};
 pub use window::TimeWindow;

@@ -129,14 +129,37 @@ pub struct Item {
     pub selected: bool,
     /// The outline around the mark, if it is selected, alone or beside others.
     pub ring: Option<Rect>,
-    /// It lies after the as-of day.
-    pub later: bool,
+    /// How it stands to the as-of day.
+    pub stand: Stand,
+    /// What it left where it was planned for before.
+    pub ghosts: Vec<Ghost>,
     /// What the sources claim, under the label of the selected event.
     pub claims: Option<Label>,
     /// The dates they claim, for the selected event: from and to.
     pub whiskers: Vec<(f32, f32)>,
     /// Mark, label and all.
     pub bounds: Rect,
+}
+
+/// How an event stands to the as-of day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stand {
+    /// Nothing to remark; so without an as-of day.
+    #[default]
+    Plain,
+    /// It lies after that day.
+    Later,
+    /// A plan that was due by then, and no report says that it took place.
+    Lapsed,
+}
+
+/// The outline of a mark at a date that a plan was moved from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ghost {
+    /// The mark as it was.
+    pub mark: Mark,
+    /// From the ghost's edge to the edge of the mark as it is.
+    pub tie: (f32, f32),
 }
 
 /// Where a label stands.

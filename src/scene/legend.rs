@@ -6,7 +6,7 @@ use super::look::Look;
 use super::marks::mark;
 use super::{Fill, Scene, Shape, Theme};
 use crate::layout::{
-    Bar, FontMeasure, Label, Mark, Measure as _, Point, Rect, SMALL_PX, TINY_PX, Weight,
+    Bar, FontMeasure, Label, Mark, Measure as _, Point, Rect, SMALL_PX, Stand, TINY_PX, Weight,
 };
 use crate::model::{Kind, Status};
 
@@ -35,7 +35,7 @@ pub fn legend(theme: &Theme, kinds: &[Kind], width_px: f32) -> Scene {
     rows.section("DATE");
     let look = Look {
         color: theme.secondary,
-        ..Look::new(Kind::Other, Status::Happened, false, theme)
+        ..Look::new(Kind::Other, Status::Happened, Stand::Plain, theme)
     };
     for (stops, words) in DATES {
         rows.entry((&|shapes, x, y| date_mark(shapes, x, y, stops, look), words));
@@ -166,7 +166,7 @@ impl<'a> Rows<'a> {
 pub fn status_sample(status: Status, theme: &Theme, x: f32, y: f32) -> Vec<Shape> {
     let look = Look {
         color: theme.secondary,
-        ..Look::new(Kind::Other, status, false, theme)
+        ..Look::new(Kind::Other, status, Stand::Plain, theme)
     };
     let mut shapes = Vec::new();
     status_mark(&mut shapes, x, y, look);

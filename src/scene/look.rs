@@ -2,32 +2,38 @@
 
 use super::draw::solid;
 use super::{Color, Dash, Fill, Stroke, Theme};
+use crate::layout::Stand;
 use crate::model::{Kind, Status};
 
 /// Hatching of what is planned.
 const HATCH_GAP_PX: f32 = 6.0;
 const HATCH_PX: f32 = 1.8;
+/// How much of the ground is in the colour of a lapsed plan.
+const LAPSED_SHARE: f32 = 0.5;
 
 /// The look of an event's mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Look {
     pub(super) status: Status,
-    /// The kind's colour, paler for what lies after the as-of day.
+    /// The kind's colour, paler for what lies after the as-of day or has lapsed by then.
     pub(super) color: Color,
+    /// It was due, and no report tells of it.
+    pub(super) has_lapsed: bool,
     /// Behind outlines.
     pub(super) ground: Color,
 }
 
 impl Look {
-    pub(super) fn new(kind: Kind, status: Status, later: bool, theme: &Theme) -> Self {
+    pub(super) fn new(kind: Kind, status: Status, stand: Stand, theme: &Theme) -> Self {
         let color = theme.kind(kind);
         Self {
             status,
-            color: if later {
-                color.mixed(theme.veil, 0.2)
-            } else {
-                color
+            color: match stand {
+                Stand::Plain => color,
+                Stand::Later => color.mixed(theme.veil, 0.2),
+                Stand::Lapsed => color.mixed(theme.ground, LAPSED_SHARE),
             },
+            has_lapsed: stand == Stand::Lapsed,
             ground: theme.panel,
         }
     }
@@ -50,6 +56,7 @@ impl Look {
     pub(super) fn outline(self) -> Option<Stroke> {
         let (width_px, dash) = match self.status {
             Status::Happened | Status::Ongoing => return None,
+            Status::Planned if self.has_lapsed => (1.4, Dash::Dashed),
             Status::Planned => (1.4, Dash::Solid),
             Status::Proposed => (1.6, Dash::Dashed),
             Status::Conditional => (1.8, Dash::Dotted),

@@ -6,17 +6,21 @@ use super::draw::{line, pill, solid, text};
 use super::look::Look;
 use super::{Color, Group, Shape, Target, Theme};
 use crate::layout::{
-    Item, LABEL_PX, Label, Mark, Point, Rect, SMALL_PX, Side, TINY_PX, Weight,
+    Ghost, Item, LABEL_PX, Label, Mark, Point, Rect, SMALL_PX, Side, Stand, TINY_PX, Weight,
 };
 use crate::model::Status;
 
+/// A ghost's outline: its width, and how much of the ground is in its colour.
+const GHOST_PX: f32 = 1.2;
+const GHOST_SHARE: f32 = 0.45;
 /// From a row's middle to the first whisker, and between whiskers.
 const WHISKER_PX: (f32, f32) = (13.0, 4.0);
 
 /// The group of an event.
 pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
     let mut shapes = Vec::new();
-    let look = Look::new(item.kind, item.status, item.later, theme);
+    let look = Look::new(item.kind, item.status, item.stand, theme);
+    ghosts(&mut shapes, item, look, theme);
     mark(&mut shapes, &item.mark, item.y, look);
     signs(&mut shapes, item, theme);
     words(&mut shapes, item, look, theme);
@@ -27,6 +31,17 @@ pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
         clip: None,
         shapes,
     })
+}
+
+/// The outlines at earlier dates, each tied to the mark by a thin line.
+fn ghosts(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
+    let stroke = solid(GHOST_PX, look.color.mixed(theme.ground, GHOST_SHARE));
+    for Ghost { mark, tie } in &item.ghosts {
+        let (left, right, half) = (mark.left(), mark.right(), mark.half_px());
+        let outline = Rect::between(left, item.y - half, right, item.y + half);
+        shapes.push(line((tie.0, item.y), (tie.1, item.y), stroke));
+        shapes.push(pill(outline, theme.ground.faded(0.0), Some(stroke)));
+    }
 }
 
 /// A mark around `y`.
@@ -89,7 +104,7 @@ fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
 fn words(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
     let color = match item.side {
         Side::Inside => theme.on(look.color),
-        _ if item.later && !item.selected => theme.secondary,
+        _ if item.stand != Stand::Plain && !item.selected => theme.secondary,
         _ => theme.text,
     };
     if item.side == Side::Plate && !item.label.words.is_empty() {

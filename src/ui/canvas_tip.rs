@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, Label, ScrollArea, Ui};
 
-use super::evidence::count;
+use super::evidence::{count, plan_words};
 use super::evidence_excerpts::{marks, source_words};
 use super::ink::Ink;
 use super::parts::{BODY_PX, SMALL_PX, swatch, words};
@@ -50,6 +50,9 @@ fn event_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) {
         let kind = format!("{} · {status}", event.kind.name());
         ui.label(words(kind, SMALL_PX, Weight::Regular, ink.secondary));
     });
+    for remark in plan_words(event, state.view.as_of) {
+        small(ui, &remark, ink);
+    }
     if !event.places.is_empty() {
         small(ui, &event.places.join(", "), ink);
     }

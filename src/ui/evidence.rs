@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Frame, Label, Margin, ScrollArea, Stroke, Ui};
 
+use jiff::civil::Date;
+
 use super::evidence_excerpts::excerpts_ui;
 use super::evidence_list::list_ui;
 use super::evidence_several::several_ui;
@@ -11,7 +13,7 @@ use super::parts::{
 };
 use super::reader::ask_to_scroll;
 use crate::layout::Weight;
-use crate::model::{Article, ArticleId, Claim, Conflict, Event, Mention};
+use crate::model::{Article, ArticleId, Claim, Conflict, Event, LAPSED_WORDS, Mention, When};
 use crate::scene::Theme;
 use crate::session::{Command, Dialog, State};
 
@@ -56,6 +58,10 @@ fn parts_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) -> Vec<Command
     let mut commands = Vec::new();
     head_ui(ui, event, ink);
     commands.extend(when_ui(ui, state, event, ink));
+    for remark in plan_words(event, state.view.as_of) {
+        let remark = words(remark, SMALL_PX, Weight::Regular, ink.secondary);
+        ui.add(Label::new(remark).wrap());
+    }
     ui.add_space(8.0);
     names_ui(ui, ink, "Places", &event.places);
     names_ui(ui, ink, "Participants", &event.participants);
@@ -288,6 +294,25 @@ fn attestation(event: &Event) -> String {
 
 fn distinct<T: Ord>(things: impl Iterator<Item = T>) -> usize {
     things.collect::<std::collections::BTreeSet<T>>().len()
+}
+
+/// What became of a plan: that it is due without a report by the as-of day, and when it was planned
+/// for before.
+pub(super) fn plan_words(event: &Event, as_of: Option<Date>) -> Vec<String> {
+    let lapsed = as_of.filter(|day| event.is_lapsed(*day));
+    let lapsed = lapsed.map(|day| {
+        let day = When::day(day).in_short();
+        let mut words = LAPSED_WORDS.to_owned();
+        if let Some(first) = words.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        format!("{words} by {day}")
+    });
+    let moved = event.earlier.iter().rev().map(|plan| {
+        let (when, reported) = (plan.when.in_words(), When::day(plan.reported).in_short());
+        format!("Was planned for {when}, reported {reported}")
+    });
+    lapsed.into_iter().chain(moved).collect()
 }
 
 /// `1 article`, `2 articles`.

@@ -129,6 +129,25 @@ fn a_changed_line_leads_to_its_event() {
 }
 
 #[test]
+fn the_evidence_says_what_became_of_a_plan() {
+    let mut window = window([1280.0, 800.0]);
+    let reopening = |window: &mut Window| {
+        let mut nodes = window.query_all_by_label_contains("Port of Aldmere to reopen, ");
+        let is_mark = |label: &str| label.contains("Friday");
+        let node = nodes.find(|n| n.accesskit_node().label().is_some_and(|l| is_mark(&l)));
+        node.expect("a mark").click();
+        drop(nodes);
+        settle(window);
+    };
+    reopening(&mut window);
+    let remark = "Due, no report found by 16 Mar 2021";
+    assert!(window.query_by_label(remark).is_none());
+    click(&mut window, "As of");
+    window.get_by_label(remark);
+    window.get_by_label_contains("12 March 2021, due, no report found");
+}
+
+#[test]
 fn the_strip_fits_a_small_window() {
     let mut window = window([1280.0, 800.0]);
     click(&mut window, "As of");

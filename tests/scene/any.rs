@@ -6,7 +6,7 @@ use dateline::layout::{
     self, Calendar, CalendarChoice, Label, LaneBy, Layout, Mark, Rect, Request, TimeWindow,
     WeekStart,
 };
-use dateline::model::{Event, EventId, Granularity, Kind, Status, When};
+use dateline::model::{EarlierPlan, Event, EventId, Granularity, Kind, Status, When};
 use proptest::prelude::*;
 
 use crate::{day, event, happened, items, request};
@@ -71,9 +71,16 @@ fn any_event() -> impl Strategy<Value = Event> {
         1..14_u32,
         0.0..1.0_f32,
     );
-    (title, any_when(), indexes).prop_map(|(title, when, (kind, status, origins, salience))| {
-        Event {
+    let dates = (any_when(), any_when());
+    (title, dates, indexes).prop_map(|(title, dates, (kind, status, origins, salience))| {
+        let earlier = dates.1.map(|when| EarlierPlan {
             when,
+            status: Status::Planned,
+            reported: day("2024-01-01"),
+        });
+        Event {
+            when: dates.0,
+            earlier: earlier.into_iter().collect(),
             origins,
             salience,
             ..event(0, &title, Kind::ALL[kind], Status::ALL[status], "")
@@ -183,6 +190,16 @@ proptest! {
             for (b_name, b) in &parts[..at] {
                 let is_apart = !a.overlaps(*b);
                 prop_assert!(is_apart, "{a_name} {a:?} and {b_name} {b:?}");
+            }
+        }
+        for item in items(&layout) {
+            for ghost in &item.ghosts {
+                let (left, right) = (ghost.mark.left(), ghost.mark.right());
+                let rect = Rect::between(left, item.y - 4.0, right, item.y + 4.0);
+                let (from, to) = (ghost.tie.0.min(ghost.tie.1), ghost.tie.0.max(ghost.tie.1));
+                let tie = Rect::between(from, item.y - 0.5, to, item.y + 0.5);
+                prop_assert!(item.bounds.cover(rect) == item.bounds, "{item:?}");
+                prop_assert!(!text_rect(&item.label).overlaps(rect.cover(tie)), "{item:?}");
             }
         }
         for claims in items(&layout).iter().filter_map(|item| item.claims.as_ref()) {

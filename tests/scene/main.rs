@@ -6,6 +6,7 @@ mod any;
 mod looks;
 mod marks;
 mod poles;
+mod replay;
 mod ticks;
 
 use dateline::layout::{

@@ -1,6 +1,6 @@
 //! Where ticks, labels, marks and chips stand.
 
-use dateline::layout::{self, Layout, Mark, Request, Side, TimeWindow, Way};
+use dateline::layout::{self, Layout, Mark, Request, Side, Stand, TimeWindow, Way};
 use dateline::model::{
     Article, ArticleId, Event, EventId, Granularity, Kind, Mention, Span, Status, When,
 };
@@ -119,8 +119,8 @@ fn what_is_reported_by_the_as_of_day_keeps_off_its_line() {
         ..request(&events, window("2024-03-01", "2024-03-31"))
     });
     let (before, after) = (item_of(&layout, 1), item_of(&layout, 2));
-    assert_eq!((before.side, before.later), (Side::Left, false));
-    assert_eq!((after.side, after.later), (Side::Right, true));
+    assert_eq!((before.side, before.stand), (Side::Left, Stand::Plain));
+    assert_eq!((after.side, after.stand), (Side::Right, Stand::Later));
     let x = layout.as_of.as_ref().unwrap().x;
     assert!(before.mark.right() <= x && x < after.mark.left());
 }
