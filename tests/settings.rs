@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use dateline::app::{DatelineApp, Start};
 use dateline::layout::{CalendarNames, WeekStart};
+use dateline::scene::Theme;
 use dateline::session::{Settings, ThemeChoice};
+use dateline::ui::paint::color32;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
@@ -79,4 +81,20 @@ fn the_calendar_is_chosen_in_its_menu() {
     );
     drop(window);
     assert_eq!(settings(&sample(folder.path())).calendar, chosen);
+}
+
+#[test]
+fn each_theme_paints_the_window_in_its_own_colours() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = sample(folder.path());
+    for (words, theme) in [
+        ("High contrast", Theme::high_contrast()),
+        ("Dark", Theme::dark()),
+        ("High contrast", Theme::high_contrast()),
+        ("Light", Theme::light()),
+    ] {
+        choose(&mut window, "Theme", words);
+        let panel = window.ctx.global_style().visuals.panel_fill;
+        assert_eq!(panel, color32(theme.panel), "{words}");
+    }
 }

@@ -4,7 +4,9 @@ use crate::export::{self, Format, Picture, Preview};
 use crate::layout;
 use crate::model::{Event, Problem};
 use crate::scene::Theme;
-use crate::session::{ExportRequest, State, shown_window, visible_events, with_inferred};
+use crate::session::{
+    ExportRequest, State, ThemeChoice, shown_window, visible_events, with_inferred,
+};
 
 /// The bytes of the file.
 pub(super) fn bytes(state: &State, request: &ExportRequest) -> Result<Vec<u8>, Problem> {
@@ -52,10 +54,10 @@ fn picture<'a>(
         width_px: request.width_px,
         height_px: (request.height_px >= 1.0).then_some(request.height_px),
         scale: request.scale,
-        theme: if request.is_dark {
-            Theme::dark()
-        } else {
-            Theme::light()
+        theme: match request.theme {
+            ThemeChoice::System | ThemeChoice::Light => Theme::light(),
+            ThemeChoice::Dark => Theme::dark(),
+            ThemeChoice::HighContrast => Theme::high_contrast(),
         },
         lanes: state.view.lanes,
         legend: request.legend,

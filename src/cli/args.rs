@@ -238,6 +238,7 @@ pub enum DataFormat {
 pub enum ThemeName {
     Light,
     Dark,
+    HighContrast,
 }
 
 /// How lanes are made.

@@ -88,6 +88,7 @@ fn bytes(
     let theme = match args.theme {
         ThemeName::Light => Theme::light(),
         ThemeName::Dark => Theme::dark(),
+        ThemeName::HighContrast => Theme::high_contrast(),
     };
     let picture = Picture {
         events,

@@ -19,8 +19,8 @@ const N_BEND: usize = 7;
 const ARROW_PX: (f32, f32) = (3.5, 6.5);
 /// Between an arc's end and its word.
 const CLEAR_PX: f32 = 2.0;
-/// How strong what has nothing to do with the word in focus is.
-const ASIDE: f32 = 0.22;
+/// Small words that have nothing to do with the word in focus are at least so strong.
+const ASIDE_WORDS: f32 = 0.45;
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -44,7 +44,7 @@ pub fn grammar(arcs: &Arcs, theme: &Theme, focus: Option<usize>) -> Scene {
     let (front, aside): (Vec<&Arc>, Vec<&Arc>) =
         arcs.links.iter().rev().partition(|a| touches(a));
     for arc in aside {
-        arc_shapes(&mut shapes, arc, arcs.foot_px, theme, ASIDE);
+        arc_shapes(&mut shapes, arc, arcs.foot_px, theme, theme.aside);
     }
     for arc in front {
         arc_shapes(&mut shapes, arc, arcs.foot_px, theme, 1.0);
@@ -53,7 +53,7 @@ pub fn grammar(arcs: &Arcs, theme: &Theme, focus: Option<usize>) -> Scene {
         let strength = if focus.is_none_or(|focus| focus == *word) {
             1.0
         } else {
-            ASIDE
+            theme.aside
         };
         let color = theme.text.faded(strength);
         let foot = arcs.foot_px - CLEAR_PX;
@@ -138,7 +138,9 @@ fn arc_shapes(shapes: &mut Vec<Shape>, arc: &Arc, foot_px: f32, theme: &Theme, s
     let plate = Rect::new(label.x - 4.0, arc.top - 7.0, label.width_px + 8.0, 14.0);
     shapes.push(area(plate, theme.panel));
     // Small words need more contrast than lines do.
-    let ink = color.mixed(theme.text, 0.35).faded(strength.max(0.45));
+    let ink = color
+        .mixed(theme.text, 0.35)
+        .faded(strength.max(ASIDE_WORDS));
     shapes.push(text(label, TINY_PX, Weight::Regular, ink));
 }
 

@@ -30,8 +30,8 @@ impl Look {
             status,
             color: match stand {
                 Stand::Plain => color,
-                Stand::Later => color.mixed(theme.veil, 0.2),
-                Stand::Lapsed => color.mixed(theme.ground, LAPSED_SHARE),
+                Stand::Later => color.mixed(theme.veil, theme.later),
+                Stand::Lapsed => color.mixed(theme.ground, theme.set_back.min(LAPSED_SHARE)),
             },
             has_lapsed: stand == Stand::Lapsed,
             ground: theme.panel,

@@ -35,7 +35,11 @@ pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
 
 /// The outlines at earlier dates, each tied to the mark by a thin line.
 fn ghosts(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
-    let stroke = solid(GHOST_PX, look.color.mixed(theme.ground, GHOST_SHARE));
+    let stroke = solid(
+        GHOST_PX,
+        look.color
+            .mixed(theme.ground, theme.set_back.min(GHOST_SHARE)),
+    );
     for Ghost { mark, tie } in &item.ghosts {
         let (left, right, half) = (mark.left(), mark.right(), mark.half_px());
         let outline = Rect::between(left, item.y - half, right, item.y + half);

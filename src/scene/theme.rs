@@ -32,6 +32,8 @@ pub struct Theme {
     pub faint: Color,
     /// Links, the selected event's ring, the as-of line.
     pub accent: Color,
+    /// Inside of check boxes and knobs.
+    pub control: Color,
     /// Behind what is selected.
     pub selection: Color,
     /// Conflicts and problems.
@@ -40,6 +42,14 @@ pub struct Theme {
     pub on_dark: Color,
     /// Words on light fills.
     pub on_light: Color,
+    /// Share of the veil in marks after the as-of day.
+    pub later: f32,
+    /// The most of the ground that is in ghosts and in plans that have lapsed.
+    pub set_back: f32,
+    /// Strength of lines that do not touch what is looked at.
+    pub aside: f32,
+    /// Strength of what cannot be used.
+    pub disabled: f32,
     kinds: BTreeMap<Kind, Color>,
 }
 
@@ -61,6 +71,18 @@ impl Theme {
         static DARK: LazyLock<Theme> =
             LazyLock::new(|| read(include_str!("../../assets/theme/dark.toml")));
         &DARK
+    }
+
+    /// The theme for those who need strong contrasts: light on black.
+    pub fn high_contrast() -> &'static Self {
+        static HIGH: LazyLock<Theme> =
+            LazyLock::new(|| read(include_str!("../../assets/theme/high-contrast.toml")));
+        &HIGH
+    }
+
+    /// All themes.
+    pub fn all() -> [&'static Self; 3] {
+        [Self::light(), Self::dark(), Self::high_contrast()]
     }
 
     /// The colour of a kind of event.

@@ -177,10 +177,6 @@ pub enum Command {
 
 /// What the export dialog asks for.
 #[derive(Clone, Debug, PartialEq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a check box of the dialog"
-)]
 pub struct ExportRequest {
     /// Where to; `None` asks with the system's dialog.
     pub path: Option<PathBuf>,
@@ -194,8 +190,8 @@ pub struct ExportRequest {
     pub height_px: f32,
     /// 1 to 4, for PNG.
     pub scale: f32,
-    /// Dark theme.
-    pub is_dark: bool,
+    /// Theme; light where it is left to the system.
+    pub theme: ThemeChoice,
     /// Only the visible stretch of time.
     pub visible_only: bool,
     /// With a legend.

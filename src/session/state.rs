@@ -245,6 +245,8 @@ pub enum ThemeChoice {
     Light,
     /// Dark.
     Dark,
+    /// Strong contrasts, light on black.
+    HighContrast,
 }
 
 impl State {

@@ -7,7 +7,7 @@ use eframe::egui::{
 
 use super::export_form::{ExportForm, FORMATS, SIZES};
 use super::{dialog, style, widgets};
-use crate::session::{Command, State};
+use crate::session::{Command, State, ThemeChoice};
 
 const DIALOG_PX: f32 = 952.0;
 const OPTIONS_PX: f32 = 304.0;
@@ -122,8 +122,14 @@ fn options_ui(ui: &mut Ui, form: &mut ExportForm) {
         size_ui(ui, form);
         ui.add_space(style::SPACE_M);
         row_ui(ui, "Theme", |ui, _| {
-            ui.selectable_value(&mut form.request.is_dark, false, "Light");
-            ui.selectable_value(&mut form.request.is_dark, true, "Dark");
+            ui.spacing_mut().item_spacing.x = style::SPACE_XS;
+            for (theme, words) in [
+                (ThemeChoice::Light, "Light"),
+                (ThemeChoice::Dark, "Dark"),
+                (ThemeChoice::HighContrast, "High contrast"),
+            ] {
+                ui.selectable_value(&mut form.request.theme, theme, words);
+            }
         });
         row_ui(ui, "Time", |ui, _| {
             ui.selectable_value(&mut form.request.visible_only, false, "Everything");

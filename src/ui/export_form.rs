@@ -102,10 +102,10 @@ impl ExportForm {
                 width_px: 1600.0,
                 height_px: 0.0,
                 scale: 2.0,
-                is_dark: match state.settings.theme {
-                    ThemeChoice::System => is_dark,
-                    ThemeChoice::Light => false,
-                    ThemeChoice::Dark => true,
+                theme: match state.settings.theme {
+                    ThemeChoice::System if is_dark => ThemeChoice::Dark,
+                    ThemeChoice::System => ThemeChoice::Light,
+                    chosen => chosen,
                 },
                 visible_only: false,
                 legend: true,

@@ -27,6 +27,8 @@ pub(crate) struct Ink {
     pub(crate) selection: Color32,
     /// Conflicts and problems.
     pub(crate) warning: Color32,
+    /// Strength of what stands behind, at least.
+    pub(crate) aside: f32,
     kinds: BTreeMap<Kind, Color32>,
 }
 
@@ -43,6 +45,7 @@ impl Ink {
             accent: color32(theme.accent),
             selection: color32(theme.selection),
             warning: color32(theme.warning),
+            aside: theme.aside,
             kinds: kinds.into_iter().collect(),
         }
     }

@@ -223,10 +223,11 @@ fn moves_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-const THEMES: [(ThemeChoice, &str); 3] = [
+const THEMES: [(ThemeChoice, &str); 4] = [
     (ThemeChoice::System, "As the system"),
     (ThemeChoice::Light, "Light"),
     (ThemeChoice::Dark, "Dark"),
+    (ThemeChoice::HighContrast, "High contrast"),
 ];
 
 fn story_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

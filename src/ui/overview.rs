@@ -178,7 +178,7 @@ impl PlotItem for Density {
                 let foot = pos2(right, frame.bottom());
                 mesh.add_colored_rect(Rect::from_min_max(pos2(left, top), foot), color);
             };
-            bar(bin.mentions, color.gamma_multiply(0.35));
+            bar(bin.mentions, color.gamma_multiply(self.ink.aside.max(0.35)));
             bar(bin.events, color.gamma_multiply(0.9));
         }
         shapes.push(egui::Shape::mesh(mesh));

@@ -4,8 +4,8 @@ use std::sync::{Arc, LazyLock};
 
 use eframe::egui::style::{Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
-    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow,
-    Stroke, Style, TextStyle, ThemePreference, Visuals,
+    self, Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Id, Margin,
+    Shadow, Stroke, Style, TextStyle, ThemePreference, Visuals,
 };
 
 use super::paint::color32;
@@ -87,15 +87,25 @@ impl Palette {
 
 static LIGHT: LazyLock<Palette> = LazyLock::new(|| Palette::of(Theme::light()));
 static DARK: LazyLock<Palette> = LazyLock::new(|| Palette::of(Theme::dark()));
+static HIGH_CONTRAST: LazyLock<Palette> = LazyLock::new(|| Palette::of(Theme::high_contrast()));
 
 /// The colours of the theme that `ui` is painted in.
 pub fn palette(ui: &egui::Ui) -> &'static Palette {
-    if ui.visuals().dark_mode {
-        &DARK
-    } else {
+    if !ui.visuals().dark_mode {
         &LIGHT
+    } else if is_high_contrast(ui.ctx()) {
+        &HIGH_CONTRAST
+    } else {
+        &DARK
     }
 }
+
+/// egui knows light and dark only: the high-contrast theme takes the place of the dark one.
+fn is_high_contrast(ctx: &egui::Context) -> bool {
+    ctx.data(|data| data.get_temp(Id::unique(HIGH)).unwrap_or(false))
+}
+
+const HIGH: &str = "high contrast";
 
 /// Sets fonts and both themes up; once, at the start.
 pub fn install(ctx: &egui::Context) {
@@ -107,10 +117,16 @@ pub fn install(ctx: &egui::Context) {
 
 /// Follows the system's theme or the reader's.
 pub fn choose(ctx: &egui::Context, theme: ThemeChoice) {
+    let is_high = theme == ThemeChoice::HighContrast;
+    if is_high != is_high_contrast(ctx) {
+        ctx.data_mut(|data| data.insert_temp(Id::unique(HIGH), is_high));
+        let palette = if is_high { &HIGH_CONTRAST } else { &DARK };
+        ctx.set_style_of(egui::Theme::Dark, style(palette, Visuals::dark()));
+    }
     ctx.set_theme(match theme {
         ThemeChoice::System => ThemePreference::System,
         ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark => ThemePreference::Dark,
+        ThemeChoice::Dark | ThemeChoice::HighContrast => ThemePreference::Dark,
     });
 }
 
@@ -188,6 +204,10 @@ fn style(palette: &Palette, visuals: Visuals) -> Style {
     spacing.menu_width = 240.0;
     spacing.scroll.bar_width = 8.0;
     spacing.scroll.floating_width = 4.0;
+    // Words that fade at the edge of a list are weaker than the high-contrast theme allows.
+    if std::ptr::eq(palette.theme, Theme::high_contrast()) {
+        spacing.scroll.fade.strength = 0.0;
+    }
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style
@@ -224,13 +244,14 @@ fn visuals(palette: &Palette, base: Visuals) -> Visuals {
         panel_fill: palette.panel,
         slider_trailing_fill: true,
         interact_cursor: None,
+        disabled_alpha: palette.theme.disabled,
         ..base
     }
 }
 
 fn widgets(palette: &Palette) -> Widgets {
     let base = WidgetVisuals {
-        bg_fill: palette.raised,
+        bg_fill: color32(palette.theme.control),
         weak_bg_fill: palette.raised,
         bg_stroke: Stroke::new(1.0, palette.line),
         corner_radius: CornerRadius::same(6),

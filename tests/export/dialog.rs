@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use dateline::session::{Command, Dialog, ExportRequest, Extraction, State};
+use dateline::session::{Command, Dialog, ExportRequest, Extraction, State, ThemeChoice};
 use dateline::ui::{self, Drafts};
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -85,7 +85,8 @@ fn the_dialog_asks_for_what_is_chosen() {
         (request.format.as_str(), request.title.as_str()),
         ("pdf", "The bridge")
     );
-    assert!(request.is_dark && request.visible_only && request.notes && !request.legend);
+    assert_eq!(request.theme, ThemeChoice::Dark);
+    assert!(request.visible_only && request.notes && !request.legend);
 }
 
 #[test]

@@ -1,10 +1,10 @@
-//! Lanes, groups, the legend, and colours that all eyes can tell apart.
+//! Lanes, groups and the legend.
 
 use std::collections::BTreeMap;
 
 use dateline::layout::{self, LaneBy, Request};
 use dateline::model::{ArticleId, Aspect, Claim, Conflict, Event, Kind, Mention, Span, Status};
-use dateline::scene::{self, Color, Shape, Target, Theme};
+use dateline::scene::{self, Shape, Target, Theme};
 
 use crate::{arrange, article, event, groups, happened, item_of, request, window, words};
 
@@ -177,103 +177,5 @@ fn the_legend_names_all_and_stacks_below() {
         let both = scene::build(&layout, theme).above(legend);
         assert_eq!(both.height_px, 600.0 + height);
         assert!(words(&both).contains(&"Conflict".to_owned()));
-    }
-}
-
-#[test]
-fn themes_can_be_read() {
-    for theme in [Theme::light(), Theme::dark()] {
-        for ground in [theme.ground, theme.panel, theme.raised, theme.veil] {
-            for (name, color, least) in [
-                ("text", theme.text, 7.0),
-                ("secondary", theme.secondary, 4.5),
-                ("accent", theme.accent, 4.5),
-                ("warning", theme.warning, 4.5),
-                ("faint", theme.faint, 2.7),
-            ] {
-                let contrast = color.contrast(ground);
-                assert!(
-                    contrast >= least,
-                    "{name} on {}: {contrast}",
-                    ground.to_hex()
-                );
-            }
-            for kind in Kind::ALL {
-                let contrast = theme.kind(kind).contrast(ground);
-                assert!(
-                    contrast >= 2.9,
-                    "{kind:?} on {}: {contrast}",
-                    ground.to_hex()
-                );
-            }
-        }
-        assert!(theme.text.contrast(theme.selection) >= 4.5);
-        for kind in Kind::ALL {
-            let fill = theme.kind(kind);
-            let contrast = theme.on(fill).contrast(fill);
-            assert!(contrast >= 4.2, "words on {kind:?}: {contrast}");
-        }
-        assert!(theme.on(theme.accent).contrast(theme.accent) >= 4.5);
-    }
-}
-
-/// How colours look to readers who lack one kind of cone (Machado 2009), row by row.
-const DEUTERANOPIA: [[f32; 3]; 3] = [
-    [0.367_322, 0.860_646, -0.227_968],
-    [0.280_085, 0.672_501, 0.047_413],
-    [-0.011_820, 0.042_940, 0.968_881],
-];
-const PROTANOPIA: [[f32; 3]; 3] = [
-    [0.152_286, 1.052_583, -0.204_868],
-    [0.114_503, 0.786_281, 0.099_216],
-    [-0.003_882, -0.048_116, 1.051_998],
-];
-const NONE: [[f32; 3]; 3] = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
-
-fn times(matrix: [[f32; 3]; 3], v: [f32; 3]) -> [f32; 3] {
-    matrix.map(|row| row[0] * v[0] + row[1] * v[1] + row[2] * v[2])
-}
-
-/// `OKLab` times 100: 2 can just be told apart.
-fn oklab(linear: [f32; 3]) -> [f32; 3] {
-    let lms = times(
-        [
-            [0.412_221, 0.536_333, 0.051_446],
-            [0.211_903, 0.680_7, 0.107_397],
-            [0.088_302, 0.281_719, 0.629_979],
-        ],
-        linear.map(|part| part.clamp(0.0, 1.0)),
-    );
-    let lab = times(
-        [
-            [0.210_454, 0.793_618, -0.004_072],
-            [1.977_998, -2.428_592, 0.450_594],
-            [0.025_904, 0.782_772, -0.808_676],
-        ],
-        lms.map(f32::cbrt),
-    );
-    lab.map(|part| part * 100.0)
-}
-
-#[test]
-fn kinds_can_be_told_apart_by_all_eyes() {
-    let distance = |a: Color, b: Color, eye| -> f32 {
-        let (a, b) = (oklab(times(eye, a.linear())), oklab(times(eye, b.linear())));
-        let squares = a.iter().zip(b).map(|(a, b)| (a - b) * (a - b));
-        squares.sum::<f32>().sqrt()
-    };
-    for theme in [Theme::light(), Theme::dark()] {
-        for (eye, matrix) in [
-            ("usual", NONE),
-            ("deuter", DEUTERANOPIA),
-            ("prot", PROTANOPIA),
-        ] {
-            for (at, a) in Kind::ALL.iter().enumerate() {
-                for b in &Kind::ALL[..at] {
-                    let apart = distance(theme.kind(*a), theme.kind(*b), matrix);
-                    assert!(apart > 7.0, "{a:?} and {b:?} for {eye}: {apart}");
-                }
-            }
-        }
     }
 }

@@ -7,6 +7,7 @@ mod looks;
 mod marks;
 mod poles;
 mod replay;
+mod themes;
 mod ticks;
 
 use dateline::layout::{
