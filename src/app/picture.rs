@@ -1,17 +1,20 @@
 //! What an export asks for, made from the state: the bytes of a file, or a small preview.
 
+use std::borrow::Cow;
+
 use crate::export::{self, Format, Picture, Preview};
 use crate::layout;
-use crate::model::{Event, Problem};
+use crate::model::{Article, Event, Problem};
 use crate::scene::Theme;
 use crate::session::{
-    ExportRequest, State, ThemeChoice, shown_window, visible_events, with_inferred,
+    ExportRequest, State, ThemeChoice, is_known_by, shown_window, visible_events, with_inferred,
 };
 
 /// The bytes of the file.
 pub(super) fn bytes(state: &State, request: &ExportRequest) -> Result<Vec<u8>, Problem> {
     let events = visible_events(state);
-    let dated = || with_inferred(&state.articles, &state.found.inferred);
+    let articles = articles(state);
+    let dated = || with_inferred(&articles, &state.found.inferred);
     match request.format.as_str() {
         "json" => export::to_json(&dated(), &events, &state.problems)
             .map_err(|error| problem(request, &error.to_string())),
@@ -20,7 +23,7 @@ pub(super) fn bytes(state: &State, request: &ExportRequest) -> Result<Vec<u8>, P
         format => {
             let format = Format::from_extension(format)
                 .ok_or_else(|| problem(request, &format!("no such format: {format}")))?;
-            export::render(&picture(state, &events, request), format)
+            export::render(&picture(state, (&events, &articles), request), format)
                 .map_err(|error| problem(request, &error.to_string()))
         }
     }
@@ -34,22 +37,33 @@ pub(super) fn preview(
     max_height_px: u32,
 ) -> Result<Preview, String> {
     let events = visible_events(state);
-    let picture = picture(state, &events, request);
+    let articles = articles(state);
+    let picture = picture(state, (&events, &articles), request);
     export::preview(&picture, width_px, max_height_px).map_err(|error| error.to_string())
+}
+
+/// The articles that the picture tells of: with an as-of day those out by then, as the command line
+/// takes them.
+fn articles(state: &State) -> Cow<'_, [Article]> {
+    let Some(day) = state.view.as_of else {
+        return Cow::Borrowed(&state.articles);
+    };
+    let known = state.articles.iter().filter(|a| is_known_by(a, day));
+    known.cloned().collect()
 }
 
 fn picture<'a>(
     state: &'a State,
-    events: &'a [&'a Event],
+    (events, articles): (&'a [&'a Event], &'a [Article]),
     request: &'a ExportRequest,
 ) -> Picture<'a> {
     Picture {
         events,
-        articles: &state.articles,
+        articles,
         window: if request.visible_only {
             shown_window(state)
         } else {
-            layout::fit(events, &state.articles)
+            layout::fit(events, articles)
         },
         width_px: request.width_px,
         height_px: (request.height_px >= 1.0).then_some(request.height_px),

@@ -2,7 +2,7 @@
 
 use dateline::app::{DatelineApp, Start};
 use dateline::model::When;
-use dateline::session::{Dialog, State};
+use dateline::session::{Command, Dialog, ExportRequest, State, ThemeChoice};
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -179,4 +179,45 @@ fn the_strip_fits_a_small_window() {
             end = rect.right();
         }
     }
+}
+
+#[test]
+fn an_exported_picture_is_that_of_the_command_line() {
+    let out = tempfile::TempDir::new().unwrap();
+    let mut window = window([1280.0, 800.0]);
+    click(&mut window, "As of");
+    press(&mut window, Key::Comma);
+    press(&mut window, Key::Comma);
+    let path = out.path().join("window.svg");
+    let request = ExportRequest {
+        path: Some(path.clone()),
+        format: "svg".to_owned(),
+        title: "Port".to_owned(),
+        width_px: 1600.0,
+        height_px: 0.0,
+        scale: 1.0,
+        theme: ThemeChoice::Light,
+        visible_only: false,
+        legend: false,
+        notes: false,
+    };
+    let ctx = window.ctx.clone();
+    let app = window.state_mut();
+    app.run(&ctx, Command::Export(request));
+    for _ in 0..400 {
+        settle(&mut window);
+        if path.exists() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    let by_line = out.path().join("line.svg");
+    let status = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["export", "--as-of", "2021-03-04", "--title", "Port", "-o"])
+        .args([&by_line, &folder()])
+        .status()
+        .unwrap();
+    assert!(status.success());
+    let read = |path| std::fs::read_to_string(path).unwrap();
+    assert_eq!(read(path), read(by_line));
 }
