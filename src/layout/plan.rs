@@ -158,7 +158,7 @@ pub enum Stand {
 pub struct Ghost {
     /// The mark as it was.
     pub mark: Mark,
-    /// From the ghost's edge to the edge of the mark as it is.
+    /// From the ghost's edge to the edge of the mark as it is; of no length where the two touch.
     pub tie: (f32, f32),
 }
 

@@ -43,7 +43,9 @@ fn ghosts(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
     for Ghost { mark, tie } in &item.ghosts {
         let (left, right, half) = (mark.left(), mark.right(), mark.half_px());
         let outline = Rect::between(left, item.y - half, right, item.y + half);
-        shapes.push(line((tie.0, item.y), (tie.1, item.y), stroke));
+        if 1.0 <= (tie.0 - tie.1).abs() {
+            shapes.push(line((tie.0, item.y), (tie.1, item.y), stroke));
+        }
         shapes.push(pill(outline, theme.ground.faded(0.0), Some(stroke)));
     }
 }

@@ -55,6 +55,7 @@ fn a_moved_plan_leaves_ghosts_tied_to_its_mark() {
 fn ghosts_that_cannot_be_seen_whole_are_left_out() {
     for (earlier, n) in [
         ("2024-03-12", 1),
+        ("2024-03-09/2024-03-14", 1),
         ("2024-03-15", 0),
         ("2024-02-20", 0),
         ("2024-03-31", 0),
