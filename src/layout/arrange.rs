@@ -77,6 +77,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
             ticks(request, plot)
         },
         lanes: finish(lanes, request, plot, scroll_px),
+        links: Vec::new(),
         publications,
         as_of,
         today,

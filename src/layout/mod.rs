@@ -24,6 +24,7 @@ mod lane_by;
 mod lane_index;
 mod lane_keys;
 mod lane_more;
+mod links;
 mod mark;
 mod measure;
 mod pack;
@@ -48,6 +49,7 @@ pub use held::Held;
 pub use index::Index;
 pub use lane_by::LaneBy;
 pub use lane_keys::LaneKeys;
+pub use links::Link;
 pub use measure::{Measure, Weight};
 pub use plan::{
     Axis, Bar, Chip, Density, Ghost, Item, Label, Lane, Layout, Mark, More, Publication, Side,

@@ -25,6 +25,8 @@ pub struct Layout {
     pub axis: Axis,
     /// Lanes that are in sight, from top to bottom.
     pub lanes: Vec<Lane>,
+    /// Curves from the selected event to related ones; see [`Layout::linked`].
+    pub links: Vec<super::Link>,
     /// Publication dates.
     pub publications: Vec<Publication>,
     /// The end of the as-of day, if in sight.

@@ -1,6 +1,7 @@
 //! The picture of a timeline, from the bottom up: ground, veil, grid, lanes, marks, axis, tray.
 
 use super::draw::{area, line, pill, polygon, solid, still, text};
+use super::links::links;
 use super::marks::item;
 use super::{Area, Color, Fill, Group, Scene, Shape, Target, Theme, poles};
 use crate::layout::{
@@ -18,6 +19,8 @@ pub fn build(layout: &Layout, theme: &Theme) -> Scene {
     let plot = layout.plot;
     let lanes_area = Rect::new(0.0, plot.y, layout.width_px, plot.height);
     let mut shapes = vec![still(lanes_area, Some(lanes_area), ground(layout, theme))];
+    let links = links(layout, theme);
+    shapes.push(still(layout.plot, Some(layout.plot), links));
     let mut lanes = Vec::new();
     for lane in &layout.lanes {
         lane_shapes(&mut lanes, lane, layout, theme);

@@ -7,6 +7,7 @@ mod draw;
 mod grammar;
 mod hatch;
 mod legend;
+mod links;
 mod look;
 mod marks;
 mod poles;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::calendar::calendar;
 use super::canvas_index::{Indexed, indexed};
 use super::memo::{Same, memo};
+use super::related::related_events;
 use crate::layout::{
     Calendar, FontMeasure, Held, Index, Layout, Request, TimeWindow, arrange_indexed,
 };
@@ -34,6 +35,7 @@ struct Key {
     today: Option<Date>,
     selected: Option<EventId>,
     also: Same<BTreeSet<EventId>>,
+    related: Same<Vec<EventId>>,
     scroll_px: f32,
     size_px: Vec2,
     theme: Theme,
@@ -63,6 +65,7 @@ pub(super) fn drawn(
         today: state.today,
         selected: state.selection.event.clone(),
         also: Same(Arc::clone(&state.selection.also)),
+        related: Same(related_events(ctx, state)),
         scroll_px: state.view.scroll_px,
         size_px,
         theme: theme.clone(),
@@ -102,7 +105,8 @@ fn draw(state: &State, key: &Key, indexed: Option<&Indexed>, held: Option<&Held>
         calendar: &key.calendar.0,
         measure: FontMeasure::bundled(),
     };
-    let layout = arrange_indexed(&request, indexed.map_or(&none, |made| &made.index));
+    let layout = arrange_indexed(&request, indexed.map_or(&none, |made| &made.index))
+        .linked(&key.related.0);
     let scene = build(&layout, &key.theme);
     Drawn { layout, scene }
 }

@@ -47,6 +47,7 @@ mod reader;
 mod reader_marks;
 mod reader_paragraph;
 mod reader_text;
+mod related;
 mod replay;
 mod rich;
 mod rich_paint;

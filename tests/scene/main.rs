@@ -3,6 +3,7 @@
 #![expect(clippy::float_cmp, reason = "the places compared are computed alike")]
 
 mod any;
+mod links;
 mod looks;
 mod marks;
 mod poles;
