@@ -3,7 +3,7 @@
 mod support;
 
 use dateline::scene::Theme;
-use dateline::session::selected_indexes;
+use dateline::session::{Command, selected_indexes, visible_events};
 use eframe::egui::{self, Key, Modifiers, Pos2, Rect, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -209,4 +209,38 @@ fn the_focus_goes_with_the_reader_and_tells_the_event() {
         let is_told = named.any(|node| node.accesskit_node().is_focused());
         assert!(is_told, "{expected} is not focused");
     }
+}
+
+#[test]
+fn the_overview_shows_what_is_found_and_what_is_selected() {
+    let theme = Theme::light();
+    let strip = |bed: &Bed| bed.get_by_label_contains("Overview of all time").rect();
+    let n_of = |bed: &mut Bed, color: dateline::scene::Color| {
+        let strip = strip(bed);
+        let picture = bed.render().expect("a picture");
+        let pixels = picture.enumerate_pixels();
+        let inside = pixels.filter(|(x, y, _)| strip.contains(Pos2::new(*x as f32, *y as f32)));
+        inside
+            .filter(|(_, _, pixel)| pixel.0[..3] == [color.r, color.g, color.b])
+            .count()
+    };
+    let mut bed = open();
+    give(&mut bed, Command::Search(String::new()));
+    let (plain_accent, plain_found) =
+        (n_of(&mut bed, theme.accent), n_of(&mut bed, theme.warning));
+    give(&mut bed, Command::Search("crane".to_owned()));
+    let n_found = visible_events(&bed.state().state).len();
+    assert!((1..5).contains(&n_found), "{n_found} found");
+    let found = if n_found == 1 { "event" } else { "events" };
+    bed.get_by_label(&format!("Overview of all time, {n_found} {found} found"));
+    assert!(plain_found + 4 < n_of(&mut bed, theme.warning));
+    give(&mut bed, Command::Search(String::new()));
+    give(&mut bed, Command::SelectAll);
+    bed.get_by_label("Overview of all time, 5 events selected");
+    assert!(plain_accent + 10 < n_of(&mut bed, theme.accent));
+}
+
+fn give(bed: &mut Bed, command: Command) {
+    dateline::session::update(&mut bed.state_mut().state, command);
+    bed.run();
 }

@@ -234,7 +234,7 @@ fn closer(wanted: TimeWindow, window: TimeWindow) -> TimeWindow {
 }
 
 /// From the start of its first to the end of its last day.
-fn days_of(event: &Event) -> Option<(f64, f64)> {
+pub(super) fn days_of(event: &Event) -> Option<(f64, f64)> {
     let when = event.when.as_ref()?;
     let first = when.earliest().or(when.latest())?;
     let last = when.latest().unwrap_or(first);

@@ -2,20 +2,20 @@
 //! a brush that can be moved and resized.
 
 use eframe::egui::{
-    self, Color32, CursorIcon, Id, Key, Label, Mesh, Modifiers, Painter, Rect, Response, Role,
-    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    self, CursorIcon, Id, Key, Label, Modifiers, Painter, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
-use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::ink::Ink;
 use super::memo::{Same, memo};
-use super::overview_bins::{Bin, bins};
+use super::overview_density::density_ui;
 use super::overview_labels::labels_ui;
+use super::overview_signs::{overview_words, signs_ui};
 use super::parts::{SMALL_PX, focus_ring, words};
 use crate::layout::{TimeWindow, Weight, fit};
 use crate::model::Event;
 use crate::scene::Theme;
-use crate::session::{Command, State, shown, shown_window};
+use crate::session::{Command, State, shown_window};
 
 /// Height of the strip.
 pub const OVERVIEW_PX: f32 = 92.0;
@@ -25,11 +25,6 @@ pub(super) const SIDE_PX: f32 = 14.0;
 const BRUSH_TOP_PX: f32 = 8.0;
 const BRUSH_BOTTOM_PX: f32 = 62.0;
 const FEET_PX: f32 = 58.0;
-const TALLEST_PX: f32 = 42.0;
-/// Even one event among thousands is seen.
-const LEAST_PX: f32 = 2.0;
-/// A lone day in a short story is not a wall.
-const MOST_PX: f32 = 10.0;
 /// The brush is never narrower than can be grasped.
 const MIN_BRUSH_PX: f32 = 8.0;
 /// Half the width of the grip at an edge.
@@ -53,7 +48,8 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let id = ui.scope_id().with("overview");
     let window = shown_window(state);
     let span = span_of(ui, id, state, window);
-    density_ui(ui, id, state, (span, bars), &ink);
+    let bins = density_ui(ui, id, state, (span, bars), &ink);
+    signs_ui(ui, id, state, (span, bars), &bins, &ink);
     labels_ui(ui, state, (span, bars), rect.bottom(), &ink);
     let strip = Strip {
         id,
@@ -62,7 +58,7 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         span,
         window,
     };
-    strip.brush_ui(ui, &ink)
+    strip.brush_ui(ui, &overview_words(state), &ink)
 }
 
 /// Whether anything stands in time at all.
@@ -103,112 +99,6 @@ fn span_of(ui: &Ui, id: Id, state: &State, window: TimeWindow) -> TimeWindow {
     TimeWindow::new(all.start_days - margin, all.end_days + margin)
 }
 
-fn density_ui(ui: &mut Ui, id: Id, state: &State, (span, bars): (TimeWindow, Rect), ink: &Ink) {
-    let width_px = bars.width().round();
-    let key = (
-        Same(std::sync::Arc::clone(&state.found)),
-        state.visible.clone().map(Same),
-        span,
-        width_px,
-    );
-    let bins = memo(ui.ctx(), id.with("bins"), key, |_| {
-        bins(shown(state).events(), span, width_px)
-    });
-    let item = Density {
-        base: PlotItemBase::new("Events and mentions".to_owned()),
-        bins,
-        ink: ink.clone(),
-    };
-    let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(bars));
-    Plot::new(id.with("plot"))
-        .width(bars.width())
-        .height(bars.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .show_crosshair(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .sense(Sense::hover())
-        .set_margin_fraction(vec2(0.0, 0.0))
-        .show(&mut inner, |plot| {
-            let (low, high) = ([span.start_days, 0.0], [span.end_days, 1.0]);
-            plot.set_plot_bounds(PlotBounds::from_min_max(low, high));
-            plot.add(item);
-        });
-}
-
-/// All bars as one mesh, whatever their number.
-struct Density {
-    base: PlotItemBase,
-    bins: std::sync::Arc<Vec<Bin>>,
-    ink: Ink,
-}
-
-impl PlotItem for Density {
-    fn shapes(&self, _: &Ui, transform: &PlotTransform, shapes: &mut Vec<egui::Shape>) {
-        let frame = transform.frame();
-        let most = self
-            .bins
-            .iter()
-            .map(|bin| bin.mentions.max(bin.events))
-            .max();
-        let scale = TALLEST_PX / most.unwrap_or(1).max(1) as f32;
-        let height_px = |n: u32| match n {
-            0 => 0.0,
-            n => (n as f32 * scale).max(LEAST_PX),
-        };
-        let mut mesh = Mesh::default();
-        for bin in self.bins.iter() {
-            let left = transform.position_from_point_x(bin.start_days);
-            let right = transform.position_from_point_x(bin.end_days);
-            let width = (right - left - 1.0).clamp(1.5, MOST_PX);
-            let (left, right) = {
-                let middle = f32::midpoint(left, right);
-                (middle - width / 2.0, middle + width / 2.0)
-            };
-            let color = self.ink.kind(bin.kind);
-            let mut bar = |n: u32, color: Color32| {
-                let top = frame.bottom() - height_px(n);
-                let foot = pos2(right, frame.bottom());
-                mesh.add_colored_rect(Rect::from_min_max(pos2(left, top), foot), color);
-            };
-            bar(bin.mentions, color.gamma_multiply(self.ink.aside.max(0.35)));
-            bar(bin.events, color.gamma_multiply(0.9));
-        }
-        shapes.push(egui::Shape::mesh(mesh));
-        let feet = Stroke::new(1.0, self.ink.line);
-        shapes.push(egui::Shape::hline(frame.x_range(), frame.bottom(), feet));
-    }
-
-    fn initialize(&mut self, _: std::ops::RangeInclusive<f64>) {}
-
-    fn color(&self) -> Color32 {
-        self.ink.secondary
-    }
-
-    fn geometry(&self) -> PlotGeometry<'_> {
-        PlotGeometry::None
-    }
-
-    fn bounds(&self) -> PlotBounds {
-        PlotBounds::NOTHING
-    }
-
-    fn base(&self) -> &PlotItemBase {
-        &self.base
-    }
-
-    fn base_mut(&mut self) -> &mut PlotItemBase {
-        &mut self.base
-    }
-}
-
 struct Strip {
     id: Id,
     rect: Rect,
@@ -242,7 +132,7 @@ impl Strip {
         )
     }
 
-    fn brush_ui(&self, ui: &Ui, ink: &Ink) -> Vec<Command> {
+    fn brush_ui(&self, ui: &Ui, label: &str, ink: &Ink) -> Vec<Command> {
         let brush = self.brush();
         let mut commands = Vec::new();
         let ground = ui.interact(
@@ -250,7 +140,7 @@ impl Strip {
             self.id.with("ground"),
             Sense::CLICK | Sense::DRAG,
         );
-        name(&ground, Role::Group, "Overview of all time");
+        name(&ground, Role::Group, label);
         let body = ui.interact(brush, self.id.with("brush"), Sense::click_and_drag());
         name(
             &body,
