@@ -176,7 +176,8 @@ fn all_of_them_are_ringed() {
             .filter(|(_, _, pixel)| pixel.0[..3] == [accent.r, accent.g, accent.b])
             .count()
     };
-    let mut bed = open();
+    let small = [800.0, 500.0];
+    let mut bed = bench::harness_of(small, story::state(Size::default()), Theme::light());
     click(&mut bed, "Crane collapses", Modifiers::NONE);
     bed.hover_at(timeline(&bed).right_bottom() - vec2(8.0, 8.0));
     bed.run();
@@ -224,7 +225,8 @@ fn the_overview_shows_what_is_found_and_what_is_selected() {
             .filter(|(_, _, pixel)| pixel.0[..3] == [color.r, color.g, color.b])
             .count()
     };
-    let mut bed = open();
+    let small = [800.0, 300.0];
+    let mut bed = bench::harness_of(small, story::state(Size::default()), theme);
     give(&mut bed, Command::Search(String::new()));
     let (plain_accent, plain_found) =
         (n_of(&mut bed, theme.accent), n_of(&mut bed, theme.warning));
@@ -233,7 +235,7 @@ fn the_overview_shows_what_is_found_and_what_is_selected() {
     assert!((1..5).contains(&n_found), "{n_found} found");
     let found = if n_found == 1 { "event" } else { "events" };
     bed.get_by_label(&format!("Overview of all time, {n_found} {found} found"));
-    assert!(plain_found + 4 < n_of(&mut bed, theme.warning));
+    assert!(plain_found < n_of(&mut bed, theme.warning));
     give(&mut bed, Command::Search(String::new()));
     give(&mut bed, Command::SelectAll);
     bed.get_by_label("Overview of all time, 5 events selected");

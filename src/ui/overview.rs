@@ -49,7 +49,6 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let window = shown_window(state);
     let span = span_of(ui, id, state, window);
     let bins = density_ui(ui, id, state, (span, bars), &ink);
-    signs_ui(ui, id, state, (span, bars), &bins, &ink);
     labels_ui(ui, state, (span, bars), rect.bottom(), &ink);
     let strip = Strip {
         id,
@@ -58,7 +57,9 @@ pub fn overview_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         span,
         window,
     };
-    strip.brush_ui(ui, &overview_words(state), &ink)
+    let commands = strip.brush_ui(ui, &overview_words(state), &ink);
+    signs_ui(ui, id, state, (span, bars), &bins, &ink);
+    commands
 }
 
 /// Whether anything stands in time at all.

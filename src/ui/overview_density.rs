@@ -120,7 +120,11 @@ impl PlotItem for Density {
         }
         for bin in self.bins.iter() {
             let color = self.ink.kind(bin.kind);
-            bar(bin, bin.mentions, color.gamma_multiply(self.ink.aside.max(0.35)));
+            bar(
+                bin,
+                bin.mentions,
+                color.gamma_multiply(self.ink.aside.max(0.35)),
+            );
             bar(bin, bin.events, color.gamma_multiply(0.9));
         }
         shapes.push(egui::Shape::mesh(mesh));

@@ -14,7 +14,7 @@ use crate::layout::TimeWindow;
 use crate::session::{State, selected_indexes};
 
 /// A sign of something found, below the bars.
-const FOUND_PX: (f32, f32) = (3.0, 3.0);
+const FOUND_PX: (f32, f32) = (5.0, 3.0);
 /// The sign of what is selected, above the bars.
 const SELECTED_PX: f32 = 3.0;
 /// A day is never narrower than can be seen.
