@@ -47,7 +47,8 @@ impl Layout {
 
 fn links(layout: &Layout, related: &[EventId]) -> Vec<Link> {
     let items = || layout.lanes.iter().flat_map(|lane| &lane.items);
-    let Some(selected) = items().find(|item| item.selected) else {
+    let selected = items().find(|item| item.selected);
+    let Some(selected) = selected.filter(|_| !related.is_empty()) else {
         return Vec::new();
     };
     // An event that stands in several lanes is linked where it stands first.

@@ -88,10 +88,17 @@ fn selected(
         width_px,
     );
     memo(ui.ctx(), id.with("selected"), key, |_| {
-        let indexes = selected_indexes(state);
-        let events = indexes
+        let indexes = if state.selection.also.is_empty() {
+            Vec::new()
+        } else {
+            selected_indexes(state)
+        };
+        let several = indexes
             .iter()
             .filter_map(|index| state.found.events.get(*index));
+        // The one that is shown is found at once; only several are looked for among all events.
+        let one = state.selected_event().filter(|_| indexes.is_empty());
+        let events = several.chain(one);
         let stretch = |(first, last): (f64, f64)| {
             let (from, to) = (
                 span.x_from_days(first, width_px),
