@@ -1,5 +1,6 @@
 //! The whole window, driven by mouse, keys and accessible names, with no display.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -405,6 +406,32 @@ fn a_low_window_shows_all_filters_and_some_articles() {
         let in_sight = articles.filter(|node| node.rect().height() > 40.0);
         assert!(3 <= in_sight.count(), "few articles in {size_px:?}");
     }
+}
+
+#[test]
+fn an_odd_number_of_kinds_in_two_columns_keeps_off_the_next_head() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("dam.txt");
+    let text = "The dam\n20 November 2026\n\nMinisters met in Geneva on Tuesday. Parliament voted on the \
+        dam law on 20 November. Troops are to leave the valley on 30 November.\n";
+    fs::write(&path, text).unwrap();
+    let start = Start {
+        paths: vec![path],
+        ..Start::default()
+    };
+    let window = sized(start, [960.0, 420.0]);
+    let events = visible_events(state(&window));
+    let row = |name: &str| window.get_by_label(&format!("Show {name}")).rect();
+    let kinds: BTreeMap<&str, egui::Rect> = events
+        .iter()
+        .map(|event| (event.kind.name(), row(event.kind.name())))
+        .collect();
+    let lefts: BTreeSet<i32> = kinds.values().map(|row| row.left() as i32).collect();
+    assert_eq!((kinds.len() % 2, lefts.len()), (1, 2), "{kinds:?}");
+    let lowest = kinds.values().map(|row| row.bottom()).fold(0.0, f32::max);
+    let statuses = events.iter().map(|event| row(event.status.name()).top());
+    let highest = statuses.fold(f32::MAX, f32::min);
+    assert!(lowest + 16.0 <= highest, "{lowest} {highest}");
 }
 
 #[test]

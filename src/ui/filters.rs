@@ -114,11 +114,11 @@ fn rows_ui<T: Copy>(
     for (at, rows) in rows.chunks(n_rows).enumerate() {
         let left_top = area.left_top() + vec2(column_px * at as f32, 0.0);
         let column = Rect::from_min_size(left_top, vec2(column_px, area.height()));
-        ui.scope_builder(UiBuilder::new().max_rect(column), |ui| {
-            for row in rows {
-                row_ui(ui, *row);
-            }
-        });
+        // Not a scope: a shorter second column would draw what follows up beside the first.
+        let mut column = ui.new_child(UiBuilder::new().max_rect(column));
+        for row in rows {
+            row_ui(&mut column, *row);
+        }
     }
 }
 
