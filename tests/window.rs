@@ -428,7 +428,7 @@ fn an_odd_number_of_kinds_in_two_columns_keeps_off_the_next_head() {
         .collect();
     let lefts: BTreeSet<i32> = kinds.values().map(|row| row.left() as i32).collect();
     assert_eq!((kinds.len() % 2, lefts.len()), (1, 2), "{kinds:?}");
-    let lowest = kinds.values().map(|row| row.bottom()).fold(0.0, f32::max);
+    let lowest = kinds.values().map(egui::Rect::bottom).fold(0.0, f32::max);
     let statuses = events.iter().map(|event| row(event.status.name()).top());
     let highest = statuses.fold(f32::MAX, f32::min);
     assert!(lowest + 16.0 <= highest, "{lowest} {highest}");
