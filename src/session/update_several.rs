@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::update_select::{articles_of, event};
-use super::visible::{days_of, time_key, visible_events};
+use super::visible::{days_of, shown_window, time_key, visible_events};
 use super::{Selection, State};
 use crate::layout::LaneKeys;
 use crate::model::{Event, EventId};
@@ -108,11 +108,22 @@ fn selected(state: &State) -> BTreeSet<EventId> {
 }
 
 /// Selects those of some events that there are, with the articles that report them. The first in
-/// order of time is shown if `shown` is none of them.
+/// sight and in order of time is shown if `shown` is none of them.
 fn select(state: &mut State, ids: &BTreeSet<EventId>, shown: Option<EventId>) {
     let events = state.found.events.iter();
     let events: Vec<&Event> = events.filter(|event| ids.contains(&event.id)).collect();
-    let first = || events.iter().map(|event| time_key(event)).min();
+    let window = shown_window(state);
+    let is_out_of_sight = |event: &Event| {
+        days_of(event)
+            .is_none_or(|(first, last)| last < window.start_days || window.end_days < first)
+    };
+    // One that is in sight goes before: selecting moves the timeline only if it must.
+    let keys = || {
+        events
+            .iter()
+            .map(|event| (is_out_of_sight(event), time_key(event)))
+    };
+    let first = || keys().min().map(|(_, key)| key);
     let shown = shown.filter(|shown| ids.contains(shown));
     let shown = shown.or_else(|| first().map(|key| EventId(key.3.to_owned())));
     let articles = events.iter().flat_map(|event| articles_of(event));

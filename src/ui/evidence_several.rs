@@ -35,8 +35,11 @@ pub(super) fn several_ui(ui: &mut Ui, state: &State, ink: &Ink) -> Vec<Command> 
     let mut commands = Frame::NONE
         .inner_margin(head)
         .show(ui, |ui| {
-            let ends = [indexes.first(), indexes.last()];
-            head_ui(ui, state, ends.map(|index| index.and_then(event)), ink)
+            let is_dated = |event: &&Event| event.when.is_some();
+            // The undated are the last.
+            let mut backward = indexes.iter().rev().filter_map(event);
+            let ends = [indexes.first().and_then(event), backward.find(is_dated)];
+            head_ui(ui, state, ends, ink)
         })
         .inner;
     ui.spacing_mut().item_spacing.y = 0.0;

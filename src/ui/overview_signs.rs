@@ -19,6 +19,8 @@ const FOUND_PX: (f32, f32) = (5.0, 3.0);
 const SELECTED_PX: f32 = 3.0;
 /// A day is never narrower than can be seen.
 const LEAST_PX: f32 = 4.0;
+/// A wider stretch has no line: it would stand at no day in particular.
+const MOST_PX: f32 = 12.0;
 /// So many selected stretches have a line down to the bars' feet; more would be a fence.
 const MAX_LINES: usize = 12;
 
@@ -48,7 +50,8 @@ pub(super) fn signs_ui(
         let top = bars.top() - SELECTED_PX - 2.0;
         let sign = Rect::from_x_y_ranges(left..=right, top..=top + SELECTED_PX);
         painter.rect_filled(sign, SELECTED_PX / 2.0, ink.accent);
-        if stretches.len() <= MAX_LINES {
+        let is_narrow = right - left <= MOST_PX;
+        if is_narrow && stretches.len() <= MAX_LINES {
             let line = Stroke::new(1.0, ink.accent.gamma_multiply(0.6));
             painter.vline(
                 f32::midpoint(left, right),
