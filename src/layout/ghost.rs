@@ -49,7 +49,7 @@ pub(super) fn extent(mark: &Mark, ghosts: &[Ghost]) -> (f32, f32) {
 
 /// Whether enough of it stands out from the mark as it is, and not too far off.
 fn is_near(was: &Mark, now: &Mark, plot: Rect) -> bool {
-    let is_seen = plot.x <= was.left() && was.right() <= plot.right();
+    let is_seen = plot.x < was.left() && was.right() < plot.right();
     let out = (now.left() - was.left()).max(was.right() - now.right());
     let apart = (was.left() - now.right()).max(now.left() - was.right());
     is_seen && GAP_PX <= out && apart < plot.width * MAX_SHARE
