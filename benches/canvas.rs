@@ -9,8 +9,8 @@
 use std::time::Instant;
 
 use dateline::layout::{
-    Calendar, Events, FontMeasure, Held, Index, LaneBy, Request, TimeWindow, arrange_indexed,
-    fit,
+    Calendar, Events, FontMeasure, Held, Index, LaneBy, LaneSet, Request, TimeWindow,
+    arrange_indexed, fit,
 };
 use dateline::model::{Article, Event};
 use dateline::scene::{Theme, build};
@@ -111,6 +111,7 @@ impl<'a> Film<'a> {
             grows: false,
             numbers: None,
             held: None,
+            lane_set: LaneSet::usual(),
             calendar: Calendar::english(),
             measure: FontMeasure::bundled(),
         };

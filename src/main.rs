@@ -27,6 +27,7 @@ fn open_window(args: &WindowArgs) -> ExitCode {
         paths: args.paths.clone(),
         sample: args.sample,
         announces: args.announce,
+        crowd: args.crowd,
         ..dateline::app::Start::default()
     };
     match dateline::app::run(start) {

@@ -5,6 +5,7 @@ mod clock;
 mod dialogs;
 mod dropped;
 mod effects;
+mod frame_times;
 mod jobs;
 mod landmarks_file;
 mod launch;
@@ -20,9 +21,11 @@ use std::time::Duration;
 use eframe::egui;
 
 use self::announce::Announcer;
+use self::frame_times::FrameTimes;
 use self::jobs::Jobs;
 use self::preview::Previews;
 use self::system_theme::SystemTheme;
+use crate::session::crowd::{self, Spread};
 use crate::session::{Command, Settings, State, ThemeChoice, update};
 use crate::ui::{self, Drafts};
 
@@ -46,6 +49,8 @@ pub struct Start {
     /// Say on stderr when the first events are on the screen and where, for scripts that look at
     /// a real window.
     pub announces: bool,
+    /// Open so many made-up events, and say on stderr how long frames take.
+    pub crowd: Option<(usize, Spread)>,
     /// Ask the desktop whether it prefers dark.
     pub asks_desktop: bool,
     /// Language and region for the calendar (`de-CH`); English without.
@@ -66,6 +71,7 @@ pub struct DatelineApp {
     system_theme: Option<SystemTheme>,
     clock: Option<Clock>,
     announcer: Option<Announcer>,
+    frame_times: Option<FrameTimes>,
     frames_to_paint: u8,
 }
 
@@ -91,8 +97,12 @@ impl DatelineApp {
             system_theme: start.asks_desktop.then(SystemTheme::default),
             clock: start.clock,
             announcer: start.announces.then(Announcer::default),
+            frame_times: start.crowd.map(|_| FrameTimes::default()),
             frames_to_paint: FRAMES_AFTER_A_CHANGE,
         };
+        if let Some((n_events, spread)) = start.crowd {
+            crowd::fill(&mut app.state, n_events, spread);
+        }
         if start.sample {
             app.run(&cc.egui_ctx, Command::OpenSample);
         }
@@ -165,8 +175,11 @@ impl eframe::App for DatelineApp {
         }
     }
 
-    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
+        if let Some(frame_times) = &mut self.frame_times {
+            frame_times.note(frame.info().cpu_usage);
+        }
         ui::style::choose(&ctx, self.state.settings.theme);
         let commands = ui::window_ui(ui, &self.state, &mut self.drafts);
         if let Some(form) = self.drafts.export_form() {

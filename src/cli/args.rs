@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::layout::LaneBy;
+use crate::session::crowd::Spread;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -74,6 +75,9 @@ pub struct WindowArgs {
     /// Say on stderr when the first events are on the screen and where, for scripts.
     #[arg(long, hide = true)]
     pub announce: bool,
+    /// Open so many made-up events and say on stderr how long frames take.
+    #[arg(skip)]
+    pub crowd: Option<(usize, Spread)>,
 }
 
 /// What can be done without a window.
@@ -87,6 +91,35 @@ pub enum Subcommands {
     Tag(TagArgs),
     /// Print the grammar of texts as CoNLL-U: words, classes, lemmas and dependencies.
     Parse(ParseArgs),
+    /// Open so many made-up events in the window and say on stderr how long frames take.
+    #[command(hide = true)]
+    Bench(BenchArgs),
+}
+
+/// What the window is measured with.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct BenchArgs {
+    /// How many events.
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
+    pub events: usize,
+    /// In few short stretches of time instead of evenly.
+    #[arg(long)]
+    pub clustered: bool,
+}
+
+impl BenchArgs {
+    /// What the window is to open.
+    pub fn window(self) -> WindowArgs {
+        let spread = if self.clustered {
+            Spread::Clustered
+        } else {
+            Spread::Uniform
+        };
+        WindowArgs {
+            crowd: Some((self.events, spread)),
+            ..WindowArgs::default()
+        }
+    }
 }
 
 /// Which articles to read; the same for all subcommands that read a set.

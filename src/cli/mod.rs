@@ -17,8 +17,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 pub use args::{
-    CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes, ParseArgs,
-    Subcommands, TagArgs, ThemeName, WindowArgs,
+    BenchArgs, CommandLine, DataFormat, ExportArgs, ExtractArgs, FileFormat, InputArgs, Lanes,
+    ParseArgs, Subcommands, TagArgs, ThemeName, WindowArgs,
 };
 pub use input::{Input, load};
 pub use streams::{print, say, say_problems};
@@ -54,6 +54,7 @@ pub fn start(words: impl IntoIterator<Item = OsString>) -> Next {
     };
     let ended = match line.command {
         None => return Next::OpenWindow(line.window),
+        Some(Subcommands::Bench(args)) => return Next::OpenWindow(args.window()),
         Some(command) => run(&command),
     };
     Next::Leave(match ended {
@@ -69,6 +70,7 @@ fn run(command: &Subcommands) -> anyhow::Result<Exit> {
         Subcommands::Export(args) => export::run(args),
         Subcommands::Tag(args) => tag::run(args),
         Subcommands::Parse(args) => parse::run(args),
+        Subcommands::Bench(_) => Ok(Exit::Done),
     }
 }
 

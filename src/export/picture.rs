@@ -9,7 +9,9 @@ use super::pen::{Pen, Style};
 use super::png::{Pixels, to_pixels};
 use super::styles::Styles;
 use super::{Evidence, ExportError, Format, to_pdf, to_png, to_svg};
-use crate::layout::{self, Calendar, FontMeasure, LaneBy, Layout, Request, TimeWindow};
+use crate::layout::{
+    self, Calendar, FontMeasure, LaneBy, LaneSet, Layout, Request, TimeWindow,
+};
 use crate::model::{Article, Event, EventId, Granularity, Kind, When};
 use crate::scene::{self, Dash, Fill, Point, Rect, Scene, Shape, Stroke, Theme};
 
@@ -171,6 +173,7 @@ fn arrange(picture: &Picture<'_>, numbers: &BTreeMap<EventId, usize>) -> Layout 
     layout::arrange(&Request {
         events: picture.events.into(),
         held: None,
+        lane_set: LaneSet::usual(),
         articles: picture.articles,
         window: picture.window,
         width_px: picture.width_px,

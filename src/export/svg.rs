@@ -181,7 +181,7 @@ fn target_attributes(target: &Target) -> Attributes {
             let ids: Vec<String> = articles.iter().map(|id| article_id(*id)).collect();
             named("publication", "data-articles", &ids.join(" "))
         }
-        Target::Still => Vec::new(),
+        Target::Lane { .. } | Target::Still => Vec::new(),
     }
 }
 

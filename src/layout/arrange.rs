@@ -6,10 +6,10 @@ use crate::model::{ArticleId, Granularity, When};
 
 use super::flags::poles;
 use super::label::shorten_hard;
-use super::lane::{MAX_ROWS, MIN_ROWS, Packed};
+use super::lane::{HeldBefore, MAX_ROWS, MIN_ROWS, Packed};
 use super::request::{
     AXIS_PX, BASELINE_PX, EDGE_PX, FIRST_ROW_PX, HEAD_PX, HEAD_TEXT_PX, LANE_PX, MAX_HEAD_PX,
-    ROW_PX, SMALL_PX,
+    SMALL_PX,
 };
 use super::tray::tray;
 use super::{
@@ -57,8 +57,14 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         .and_then(|id| index.find(id, request.events));
     let held_plot = Rect::new(head_px, AXIS_PX, width, least);
     limit(&mut lanes, request, plot, (scroll_px, selected));
-    let held = lanes.iter().map(Packed::held);
-    let held = Held::new(day_px, held_plot, max_rows, held);
+    let mut held: Vec<&Packed<'_>> = lanes.iter().collect();
+    held.sort_by_key(|lane| lane.at);
+    let held = Held::new(
+        day_px,
+        held_plot,
+        max_rows,
+        held.into_iter().map(Packed::held),
+    );
     let publications = publications(request, plot);
     let (as_of, today) = poles(request, plot);
     // Where all events are undated, the days of the window mean nothing.
@@ -87,11 +93,19 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
 }
 
 fn packed<'a>(index: &'a Index, request: &Request<'a>, plot: Rect) -> Vec<Packed<'a>> {
-    let lanes = index.lanes.iter().enumerate();
     let n_lanes = index.lanes.len();
-    let held = |at: usize| request.held.and_then(|held| held.lane(at));
+    let day_px = f64::from(plot.width) / request.window.width_days();
+    let held = |at: usize| {
+        let held = request.held?;
+        Some(HeldBefore {
+            lane: held.lane(at)?,
+            fits: held.is_no_closer(day_px),
+        })
+    };
+    let lanes = request.lane_set.sorted(&index.lanes).into_iter();
+    let lanes = lanes.filter_map(|at| Some((at, index.lanes.get(at)?)));
     lanes
-        .map(|(at, lane)| Packed::in_full(lane, held(at), request, (plot, n_lanes)))
+        .map(|(at, lane)| Packed::in_full((at, lane), held(at), request, (plot, n_lanes)))
         .collect()
 }
 
@@ -132,10 +146,7 @@ fn max_rows(lanes: &[Packed<'_>], request: &Request<'_>, plot: Rect) -> usize {
     if request.grows {
         return MAX_ROWS;
     }
-    let height = |cap: usize| -> f32 {
-        let rows = lanes.iter().map(|lane| lane.n_wanted().min(cap) - 1);
-        rows.map(|n| LANE_PX + ROW_PX * n as f32).sum()
-    };
+    let height = |cap: usize| -> f32 { lanes.iter().map(|lane| lane.height_within(cap)).sum() };
     let fits = (1..=MAX_ROWS).rev().find(|cap| height(*cap) <= plot.height);
     fits.unwrap_or(1).max(MIN_ROWS)
 }
@@ -180,7 +191,11 @@ fn head(name: &str, bounds: Rect, request: &Request<'_>, plot: Rect) -> Label {
     let room = plot.x - HEAD_TEXT_PX - 2.0 * EDGE_PX;
     let words = shorten_hard(name, room, SMALL_PX, Weight::Semibold, measure);
     let lowest = bounds.bottom() - LANE_PX + FIRST_ROW_PX;
-    let y = (bounds.y.max(plot.y) + FIRST_ROW_PX).min(lowest);
+    let y = if bounds.height < LANE_PX {
+        bounds.center_y()
+    } else {
+        (bounds.y.max(plot.y) + FIRST_ROW_PX).min(lowest)
+    };
     Label {
         width_px: measure.width_px(&words, SMALL_PX, Weight::Semibold),
         words,

@@ -14,7 +14,7 @@ const FEW_IDS: usize = 12;
 /// so no closer look would part them.
 pub const LISTED_DAYS: f64 = 4.0;
 /// Lanes with more events name none that is out of sight.
-const MAX_NAMED: usize = 60;
+pub(super) const MAX_NAMED: usize = 60;
 /// The arrow of a chip that points to one side.
 pub const ARROW_PX: f32 = 12.0;
 /// The part of the plot that the chips of one side may take.
@@ -23,19 +23,19 @@ const SHARE: f32 = 0.42;
 const MIN_WORDS_PX: f32 = 60.0;
 
 /// The chips and counts of both edges, around `y` 0: the nearest event of each side is named,
-/// the others are counted.
+/// the others are counted. `free_px` is what they may take up of the left and of the right side.
 pub(super) fn edge_chips(
     lane: &LaneIndex,
     sight: &Sight,
     request: &Request<'_>,
-    plot: Rect,
+    (plot, free_px): (Rect, (f32, f32)),
 ) -> (Vec<Chip>, Vec<More>) {
     let (mut chips, mut more) = (Vec::new(), Vec::new());
     let event = |entry: &Entry| request.events.get(entry.event as usize);
     let n_ids = n_ids(request);
-    for (way, n) in [
-        (Way::Left, sight.n_before()),
-        (Way::Right, lane.n_after(sight)),
+    for (way, n, free_px) in [
+        (Way::Left, sight.n_before(), free_px.0),
+        (Way::Right, lane.n_after(sight), free_px.1),
     ] {
         let near: Vec<_> = match way {
             Way::Left => lane.before(sight).take(n_ids + 1).collect(),
@@ -45,7 +45,7 @@ pub(super) fn edge_chips(
             continue;
         };
         let has_name = lane.len() <= MAX_NAMED;
-        let named = has_name.then(|| room_for_name(n, request, plot));
+        let named = has_name.then(|| room_for_name(n, request, plot, free_px));
         let named = named.and_then(|room| chip(nearest, way, request, room));
         let n_counted = n - usize::from(named.is_some());
         let mut edge = 2.0;
@@ -78,14 +78,15 @@ pub(super) fn n_ids(request: &Request<'_>) -> usize {
 }
 
 /// The width that the named chip of a side may have, so that the counts of both sides stay apart.
-fn room_for_name(n: usize, request: &Request<'_>, plot: Rect) -> f32 {
+fn room_for_name(n: usize, request: &Request<'_>, plot: Rect, free_px: f32) -> f32 {
     let half = (request.words_end(plot) - plot.x) / 2.0 - EDGE_PX;
     let count_px = if n > 1 {
         more_label(n, request.measure).1.width + EDGE_PX
     } else {
         0.0
     };
-    (plot.width * SHARE).min(half - count_px)
+    let free = free_px - 2.0 - GAP_PX - count_px;
+    (plot.width * SHARE).min(half - count_px).min(free)
 }
 
 struct Counted {

@@ -7,7 +7,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use super::entry::{Entry, stretch};
 use super::lane_index::LaneIndex;
 use super::lane_keys::LaneKeys;
-use super::{Events, LaneBy};
+use super::{Events, LaneBy, LaneSet};
 use crate::model::{Article, EventId, IdIndex};
 
 /// The events of a request, sorted into lanes. Can be kept as long as events, articles and the
@@ -33,6 +33,13 @@ impl Index {
             undated,
             ids,
         }
+    }
+
+    /// The names of the lanes in the order in which they stand.
+    pub fn lane_names(&self, set: &LaneSet) -> Vec<String> {
+        let sorted = set.sorted(&self.lanes).into_iter();
+        let lanes = sorted.filter_map(|at| self.lanes.get(at));
+        lanes.map(|lane| lane.name.clone()).collect()
     }
 
     /// The place of an event in the request.

@@ -1,15 +1,16 @@
 //! One lane: which of its events stand where, which are counted, which lie outside the window.
 
 use super::chips::edge_chips;
-use super::density::density;
+use super::density::{collapsed, density};
 use super::entry::{Entry, stretch};
-use super::held::HeldLane;
-use super::item::{block, item};
+use super::held::{HeldLane, HeldPlace};
+use super::item::item;
+use super::lane_fill::free_edges;
 use super::lane_index::{LaneIndex, Sight};
 use super::lane_more::Hidden;
 use super::pack::{Place, Rows};
-use super::request::{FIRST_ROW_PX, GAP_PX, LANE_PX, ROW_PX};
-use super::{Chip, Lane, Mark, More, Rect, Request, mark};
+use super::request::{COLLAPSED_PX, FIRST_ROW_PX, LANE_PX, ROW_PX};
+use super::{Chip, Fold, Item, Lane, Mark, More, Rect, Request};
 use crate::model::Event;
 
 /// More rows than that are not packed one by one.
@@ -26,16 +27,27 @@ const MIN_ITEM_PX: f64 = 72.0;
 
 /// A lane with its marks in rows.
 pub(super) struct Packed<'a> {
+    /// Its place in the index.
+    pub(super) at: usize,
     pub(super) lane: &'a LaneIndex,
+    is_collapsed: bool,
     sight: Sight,
-    edge: (Vec<Chip>, Vec<More>),
-    rows: Rows,
-    placed: Vec<Placed<'a>>,
+    pub(super) edge: (Vec<Chip>, Vec<More>),
+    pub(super) rows: Rows,
+    pub(super) placed: Vec<Placed<'a>>,
     /// Where its events stood in the picture before.
-    held: Option<&'a HeldLane>,
+    pub(super) held: Option<HeldBefore<'a>>,
     /// Not all of its visible events stand in `placed`.
-    is_partial: bool,
-    n_rows: usize,
+    pub(super) is_partial: bool,
+    pub(super) n_rows: usize,
+}
+
+/// A lane's places in the picture before.
+#[derive(Clone, Copy)]
+pub(super) struct HeldBefore<'a> {
+    pub(super) lane: &'a HeldLane,
+    /// What had room then has it still.
+    pub(super) fits: bool,
 }
 
 /// An event's mark with the place of its label.
@@ -50,8 +62,8 @@ impl<'a> Packed<'a> {
     /// The events of a lane in order of time, in as many rows as they need; none if they are too
     /// many to try.
     pub(super) fn in_full(
-        lane: &'a LaneIndex,
-        held: Option<&'a HeldLane>,
+        (at, lane): (usize, &'a LaneIndex),
+        held: Option<HeldBefore<'a>>,
         request: &Request<'a>,
         (plot, n_lanes): (Rect, usize),
     ) -> Self {
@@ -64,9 +76,12 @@ impl<'a> Packed<'a> {
                 .min(MAX_TRIED_IN_ALL / n_lanes.max(1))
                 .max(MIN_ROWS)
         };
+        let free_px = free_edges(lane, held, request, plot);
         let mut packed = Self {
+            at,
             lane,
-            edge: edge_chips(lane, &sight, request, plot),
+            is_collapsed: request.lane_set.collapsed.contains(&lane.name),
+            edge: edge_chips(lane, &sight, request, (plot, free_px)),
             rows: Rows::new(plot.x, request.words_end(plot)),
             placed: Vec::new(),
             held,
@@ -74,7 +89,7 @@ impl<'a> Packed<'a> {
             n_rows: 1,
             sight,
         };
-        if !packed.is_partial {
+        if !packed.is_partial && !packed.is_collapsed {
             // What needs more rows than the plot is tall is packed again with fewer.
             let max_rows = match ((plot.height / ROW_PX) as usize, n_lanes as f32 * LANE_PX) {
                 _ if request.grows => MAX_ROWS,
@@ -99,21 +114,27 @@ impl<'a> Packed<'a> {
     /// Settles its height: at most so many rows, and no fewer than it had if that is given.
     pub(super) fn settle(&mut self, max_rows: usize, keeps_height: bool) {
         let held = self.held.filter(|_| keeps_height);
-        let least = held.map_or(1, |held| held.n_rows);
         self.is_partial |= max_rows < self.n_wanted();
-        self.n_rows = self.n_wanted().max(least).min(max_rows);
+        // The counts get a row of their own, even where that takes one more than there may be.
+        let n_counts = usize::from(self.is_partial);
+        let least = held.map_or(1, |held| {
+            held.lane.n_rows.max(held.lane.n_used() + n_counts)
+        });
+        self.n_rows = self.n_wanted().min(max_rows).max(least);
     }
 
     /// Puts the most salient of many into its rows; the rest is counted. `selected` is the place
     /// of the selected event in the request: it is never only counted.
     pub(super) fn limit(&mut self, request: &Request<'a>, plot: Rect, selected: Option<usize>) {
-        if !self.is_partial {
+        if !self.is_partial || self.is_collapsed {
             return;
         }
         let rows = (self.n_rows - 1).max(1);
         let n_for = |width_px: f64| (rows as f64 * width_px / MIN_ITEM_PX).ceil() as usize;
         let mut order = self.lane.candidates(&self.sight, n_for);
+        order.extend(self.still_here(request));
         order.sort_unstable_by_key(Entry::rank);
+        order.dedup_by_key(|entry| entry.event);
         self.fill(order, request, plot, (rows, false));
         let Some(selected) = selected else {
             return;
@@ -127,6 +148,15 @@ impl<'a> Packed<'a> {
         }
     }
 
+    /// What stood in it before and still has room, if it is in sight: it stays, whatever comes.
+    fn still_here(&self, request: &Request<'a>) -> Vec<Entry> {
+        let held = self.held.filter(|held| held.fits);
+        let events = held.into_iter().flat_map(|held| held.lane.places());
+        events
+            .filter_map(|(event, _)| self.entry_of(event as usize, request))
+            .collect()
+    }
+
     /// An event as the lane has it, if it has it in sight.
     fn entry_of(&self, at: usize, request: &Request<'_>) -> Option<Entry> {
         let event = request.events.get(at)?;
@@ -135,72 +165,22 @@ impl<'a> Packed<'a> {
         self.lane.holds(&self.sight, &entry).then_some(entry)
     }
 
-    /// Gives an event that found no place the one where the least has to make way, so that
-    /// choosing it moves nothing else.
-    fn make_room(&mut self, entry: Entry, request: &Request<'a>, plot: Rect) {
-        let mut empty = Rows::new(plot.x, request.words_end(plot));
-        let Some(mut placed) = place(entry, &mut empty, request, plot, (None, 1)) else {
-            return;
-        };
-        let extent = placed.place.extent;
-        let chips = self.edge.0.iter().map(|chip| chip.bounds);
-        let counts = self.edge.1.iter().map(|more| more.bounds);
-        let mut edge = chips.chain(counts);
-        let first = usize::from(edge.any(|bounds| meet(extent, (bounds.x, bounds.right()))));
-        let loss = |row: usize| -> f32 {
-            let here = self.placed.iter().filter(|other| other.is_in(row, extent));
-            here.map(|other| 0.01 + other.entry.salience).sum()
-        };
-        let rows = first..(self.n_rows - 1).max(first + 1);
-        let row = rows.min_by(|a, b| loss(*a).total_cmp(&loss(*b)));
-        placed.place.row = row.unwrap_or(first);
-        let (out, kept) = std::mem::take(&mut self.placed)
-            .into_iter()
-            .partition(|other| other.is_in(placed.place.row, extent));
-        let out: Vec<Placed<'_>> = out;
-        self.placed = kept;
-        for other in &out {
-            self.rows.free(other.place.row, other.place.extent);
-        }
-        self.rows.take(placed.place.row, extent);
-        self.placed.push(placed);
-    }
-
-    /// Packs in order into at most so many rows; stops at the first that finds no place if asked.
-    fn fill(
-        &mut self,
-        order: Vec<Entry>,
-        request: &Request<'a>,
-        plot: Rect,
-        (max_rows, stops_early): (usize, bool),
-    ) {
-        self.rows = Rows::new(plot.x, request.words_end(plot));
-        self.placed.clear();
-        for bounds in self.edge.0.iter().map(|chip| chip.bounds) {
-            self.rows.take(0, (bounds.x, bounds.right()));
-        }
-        for bounds in self.edge.1.iter().map(|more| more.bounds) {
-            self.rows.take(0, (bounds.x, bounds.right()));
-        }
-        let held = self.held;
-        let row = |entry: &Entry| held.and_then(|held| held.row(entry.event));
-        let (stood, new): (Vec<Entry>, Vec<Entry>) =
-            order.into_iter().partition(|entry| row(entry).is_some());
-        for entry in stood.into_iter().chain(new) {
-            let limits = (row(&entry), max_rows);
-            match place(entry, &mut self.rows, request, plot, limits) {
-                Some(placed) => self.placed.push(placed),
-                None => self.is_partial = true,
-            }
-            if stops_early && self.is_partial {
-                break;
-            }
-        }
-    }
-
     /// Height in pixels.
     pub(super) fn height_px(&self) -> f32 {
-        LANE_PX + ROW_PX * (self.n_rows - 1) as f32
+        self.height_of(self.n_rows)
+    }
+
+    /// Height with the rows that it wants, at most so many.
+    pub(super) fn height_within(&self, max_rows: usize) -> f32 {
+        self.height_of(self.n_wanted().min(max_rows))
+    }
+
+    fn height_of(&self, n_rows: usize) -> f32 {
+        if self.is_collapsed {
+            COLLAPSED_PX
+        } else {
+            LANE_PX + ROW_PX * (n_rows - 1) as f32
+        }
     }
 
     /// The middle of an event's row when the lane's top is at `top`.
@@ -217,26 +197,42 @@ impl<'a> Packed<'a> {
         self.entry_of(at, request).is_some()
     }
 
+    fn fold(&self, request: &Request<'_>) -> Option<Fold> {
+        let can_fold = !request.grows && !self.lane.name.is_empty();
+        let fold = if self.is_collapsed {
+            Fold::Collapsed
+        } else {
+            Fold::Open
+        };
+        can_fold.then_some(fold)
+    }
+
     /// Its rows, for the next picture.
     pub(super) fn held(&self) -> HeldLane {
-        let rows = self
+        let places = self
             .placed
             .iter()
-            .map(|placed| (placed.entry.event, placed.place.row));
-        HeldLane::new(self.n_rows, rows)
+            .map(|placed| (placed.entry.event, HeldPlace::from(&placed.place)));
+        HeldLane::new(self.n_rows, places)
     }
 
     /// Its marks, chips and counts within its bounds; only what `sight` can show.
     pub(super) fn finish(self, request: &Request<'_>, plot: Rect, bounds: Rect) -> Lane {
         let row_y = |row: usize| bounds.y + FIRST_ROW_PX + ROW_PX * row as f32;
-        let is_seen =
-            |y: f32| (plot.y - ROW_PX..=plot.bottom() + ROW_PX).contains(&y) || request.grows;
+        let is_seen = |y: f32| is_seen(y, request, plot);
         let mut lane = Lane {
             kind: self.lane.kind,
             full_name: self.lane.name.clone(),
             bounds,
+            fold: self.fold(request),
             ..Lane::default()
         };
+        if self.is_collapsed {
+            let (density, more) = collapsed((self.lane, &self.sight), request, plot, bounds);
+            lane.density = Some(density);
+            lane.more = vec![more];
+            return lane;
+        }
         if is_seen(row_y(0)) {
             let shifted = |more: &More| more.clone().shifted(row_y(0));
             lane.chips = self
@@ -262,66 +258,42 @@ impl<'a> Packed<'a> {
             let foot = (plot, bounds.bottom() - 1.0);
             lane.density = density((lane_index, sight), n_hidden, request, foot);
         }
+        let foot = (row_y(0), more_row, n_hidden > 0);
+        lane.items = self.items(request, plot, foot);
+        lane
+    }
+
+    /// Its marks, as far as they are seen, the first row's being at `y_px`; whether something is
+    /// counted decides how far down claims may reach.
+    fn items(
+        &self,
+        request: &Request<'_>,
+        plot: Rect,
+        (y_px, more_row, has_counts): (f32, usize, bool),
+    ) -> Vec<Item> {
+        let row_y = |row: usize| y_px + ROW_PX * row as f32;
         let rows = &self.rows;
         let seen = self
             .placed
             .iter()
-            .filter(|placed| is_seen(row_y(placed.place.row)));
+            .filter(|placed| is_seen(row_y(placed.place.row), request, plot));
         let items = seen.map(|placed| {
             let below = placed.place.row + 1;
             let is_free = |left, right| {
                 if below < rows.len() {
                     rows.gap(below, left, right).is_some()
                 } else {
-                    n_hidden == 0 || below < more_row
+                    !has_counts || below < more_row
                 }
             };
-            item(
-                placed.event,
-                placed,
-                row_y(placed.place.row),
-                request,
-                plot,
-                &is_free,
-            )
+            let y = row_y(placed.place.row);
+            item(placed.event, placed, y, request, plot, &is_free)
         });
-        lane.items = items.collect();
-        lane
+        items.collect()
     }
 }
 
-impl Placed<'_> {
-    /// Whether it stands in a row where it would touch `extent`.
-    fn is_in(&self, row: usize, extent: (f32, f32)) -> bool {
-        self.place.row == row && meet(self.place.extent, extent)
-    }
-}
-
-/// Whether two stretches of a row are too near each other.
-fn meet(a: (f32, f32), b: (f32, f32)) -> bool {
-    a.0 < b.1 + GAP_PX && b.0 < a.1 + GAP_PX
-}
-
-/// Gives an event a place: in the row where it stood, if it stood, else in the first of so many
-/// that has room.
-fn place<'a>(
-    entry: Entry,
-    rows: &mut Rows,
-    request: &Request<'a>,
-    plot: Rect,
-    (row, max_rows): (Option<usize>, usize),
-) -> Option<Placed<'a>> {
-    let event = request.events.get(entry.event as usize)?;
-    let when = event.when.as_ref()?;
-    let mark = mark(when, event.status, event.origins, request.window, plot)?;
-    let block = block(event, &mark, request, plot);
-    let stood = row.filter(|row| *row < max_rows);
-    let place = stood.and_then(|row| rows.place(&block, row..row + 1, request.measure));
-    let place = place.or_else(|| rows.place(&block, 0..max_rows, request.measure))?;
-    Some(Placed {
-        entry,
-        event,
-        mark,
-        place,
-    })
+/// Whether a row with its middle there is drawn.
+fn is_seen(y: f32, request: &Request<'_>, plot: Rect) -> bool {
+    (plot.y - ROW_PX..=plot.bottom() + ROW_PX).contains(&y) || request.grows
 }

@@ -9,6 +9,8 @@ use super::{Label, More, Rect, Request, TimeWindow};
 
 /// Events counted in one place span at most this width.
 const MORE_PX: f64 = 112.0;
+/// What is seen of a place at an edge has no count of its own if it is narrower.
+const MIN_BIN_PX: f64 = 52.0;
 /// Free time on both sides of what is counted, in parts of its width.
 const MARGIN: f64 = 0.1;
 
@@ -33,16 +35,18 @@ impl Hidden<'_> {
             .map(|e| bin(e.at().clamp(from, to)))
             .collect();
         shown_bins.sort_unstable();
+        let shown: BTreeSet<u32> = self.shown.iter().map(|entry| entry.event).collect();
         let mut counts = Vec::new();
-        for at in bin(from)..=bin(to) {
-            let range = (at as f64 * bin_days, (at + 1) as f64 * bin_days);
+        for Bins { at, first, last } in bins((from, to), bin_days, MIN_BIN_PX / day_px) {
+            let range = (first as f64 * bin_days, (last + 1) as f64 * bin_days);
             let is_before = |upto: i64| shown_bins.partition_point(|bin| *bin < upto);
-            let n_shown = is_before(at + 1) - is_before(at);
+            let n_shown = is_before(last + 1) - is_before(first);
             let n_hidden = self.lane.count(self.sight, range).saturating_sub(n_shown);
             if n_hidden > 0 {
-                let middle = f64::midpoint(range.0, range.1);
+                let middle = (at as f64 + 0.5) * bin_days;
                 let x = f64::from(plot.x) + request.window.x_from_days(middle, plot.width);
-                counts.push(self.more(n_hidden, range, request, ((x as f32, y), plot)));
+                let counted = (n_hidden, range);
+                counts.push(self.more(counted, &shown, request, ((x as f32, y), plot)));
             }
         }
         counts
@@ -50,12 +54,11 @@ impl Hidden<'_> {
 
     fn more(
         &self,
-        count: usize,
-        range: (f64, f64),
+        (count, range): (usize, (f64, f64)),
+        shown: &BTreeSet<u32>,
         request: &Request<'_>,
         ((x, y), plot): ((f32, f32), Rect),
     ) -> More {
-        let shown: BTreeSet<u32> = self.shown.iter().map(|entry| entry.event).collect();
         let is_hidden = |entry: &Entry| !shown.contains(&entry.event);
         let first = self
             .lane
@@ -78,6 +81,32 @@ impl Hidden<'_> {
             bounds: bounds.shifted(left, y),
         }
     }
+}
+
+/// Places that are counted as one, and the one of them where the count stands.
+struct Bins {
+    at: i64,
+    first: i64,
+    last: i64,
+}
+
+/// The places between two days; what is seen too little of at an edge goes with its neighbour.
+fn bins((from, to): (f64, f64), bin_days: f64, least_days: f64) -> Vec<Bins> {
+    let bin = |days: f64| (days / bin_days).floor() as i64;
+    let (first, last) = (bin(from), bin(to));
+    let (mut inner_first, mut inner_last) = (first, last);
+    if first < last && (first + 1) as f64 * bin_days - from < least_days {
+        inner_first += 1;
+    }
+    if inner_first < last && to - last as f64 * bin_days < least_days {
+        inner_last -= 1;
+    }
+    let bins = (inner_first..=inner_last).map(|at| Bins {
+        at,
+        first: if at == inner_first { first } else { at },
+        last: if at == inner_last { last } else { at },
+    });
+    bins.collect()
 }
 
 /// The stretch of time that shows what is counted: that of the events if all are known.

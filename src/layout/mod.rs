@@ -21,9 +21,11 @@ mod item;
 mod label;
 mod lane;
 mod lane_by;
+mod lane_fill;
 mod lane_index;
 mod lane_keys;
 mod lane_more;
+mod lane_set;
 mod links;
 mod mark;
 mod measure;
@@ -49,11 +51,12 @@ pub use held::Held;
 pub use index::Index;
 pub use lane_by::LaneBy;
 pub use lane_keys::LaneKeys;
+pub use lane_set::{LaneOrder, LaneSet};
 pub use links::Link;
 pub use measure::{Measure, Weight};
 pub use plan::{
-    Axis, Bar, Chip, Density, Ghost, Item, Label, Lane, Layout, Mark, More, Publication, Side,
-    Stand, Tick, Tray, Way,
+    Axis, Bar, Chip, Density, Fold, Ghost, Item, Label, Lane, Layout, Mark, More, Publication,
+    Side, Stand, Tick, Tray, Way,
 };
 pub use request::{AXIS_PX, LABEL_PX, ROW_PX, Request, SMALL_PX, TINY_PX};
 pub use window::TimeWindow;

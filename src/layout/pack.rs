@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
+use super::held::HeldPlace;
 use super::label::shorten;
 use super::request::{GAP_PX, LABEL_GAP_PX, LABEL_PX};
 use super::{Measure, Side, Weight};
 
 /// A shortened label is worth showing from this width on.
 const MIN_LABEL_PX: f32 = 112.0;
+/// The same for a label that was longer, so that its mark need not move.
+const MIN_HELD_PX: f32 = 40.0;
 
 /// What is to be packed: a mark's extent and the words that go with it.
 #[derive(Clone, Debug)]
@@ -108,30 +111,94 @@ impl Rows {
             let (side, x) = beside?;
             Some(block.at(row, side, x, block.words.clone(), block.words_px))
         });
-        let place = place.or_else(|| self.place_shortened(block, rows, measure))?;
+        let place =
+            place.or_else(|| self.place_shortened(block, (rows, MIN_LABEL_PX), measure))?;
         self.take(place.row, place.extent);
         Some(place)
+    }
+
+    /// Takes a place in the row where a block stood already, with as few words as it must be.
+    pub(super) fn squeeze(
+        &mut self,
+        block: &Block,
+        row: usize,
+        measure: &dyn Measure,
+    ) -> Option<Place> {
+        let place = self.place_shortened(block, (row..row + 1, MIN_HELD_PX), measure)?;
+        self.take(place.row, place.extent);
+        Some(place)
+    }
+
+    /// Takes the same row with the same label on the same side as before, if that is free.
+    pub(super) fn stay(
+        &mut self,
+        block: &Block,
+        held: &HeldPlace,
+        measure: &dyn Measure,
+    ) -> Option<Place> {
+        let gap = self.gap(held.row, block.left, block.right)?;
+        let place = match held.side {
+            Side::Left | Side::Right => {
+                if !block.has_words(&held.words)
+                    || block.prefers_left && held.side == Side::Right
+                {
+                    return None;
+                }
+                let px = measure.width_px(&held.words, LABEL_PX, Weight::Semibold);
+                let x = block.x_beside(held.side, px);
+                let place = block.at(held.row, held.side, x, held.words.clone(), px);
+                let (left, right) = place.extent;
+                let is_free = match held.side {
+                    Side::Left => gap.0 <= left,
+                    _ => right <= gap.1,
+                };
+                is_free.then_some(place)?
+            }
+            Side::Inside | Side::Plate => {
+                let (side, x) = block.beside(gap)?;
+                block.at(held.row, side, x, block.words.clone(), block.words_px)
+            }
+        };
+        self.take(place.row, place.extent);
+        Some(place)
+    }
+
+    /// A place in the same row with more words than `place` has, itself not taken; none if there
+    /// is no room for them.
+    pub(super) fn longer(
+        &self,
+        block: &Block,
+        place: &Place,
+        measure: &dyn Measure,
+    ) -> Option<Place> {
+        let gap = self.gap(place.row, block.left, block.right)?;
+        if let Some((side, x)) = block.beside(gap) {
+            let words = block.words.clone();
+            return Some(block.at(place.row, side, x, words, block.words_px));
+        }
+        let (side, room) = block.room(gap);
+        let words = shorten(&block.words, room, LABEL_PX, Weight::Semibold, measure)?;
+        let px = measure.width_px(&words, LABEL_PX, Weight::Semibold);
+        let x = block.x_beside(side, px);
+        (place.words_px < px).then(|| block.at(place.row, side, x, words, px))
     }
 
     /// The same with fewer words, where that gives the most room.
     fn place_shortened(
         &self,
         block: &Block,
-        rows: Range<usize>,
+        (rows, least_px): (Range<usize>, f32),
         measure: &dyn Measure,
     ) -> Option<Place> {
         let rooms = rows.filter_map(|row| {
             let gap = self.gap(row, block.left, block.right)?;
             let (side, px) = block.room(gap);
-            (px >= MIN_LABEL_PX).then_some((row, side, px))
+            (px >= least_px).then_some((row, side, px))
         });
         let (row, side, room) = rooms.max_by(|a, b| a.2.total_cmp(&b.2).then(b.0.cmp(&a.0)))?;
         let words = shorten(&block.words, room, LABEL_PX, Weight::Semibold, measure)?;
         let px = measure.width_px(&words, LABEL_PX, Weight::Semibold);
-        let x = match side {
-            Side::Left => block.left - LABEL_GAP_PX - px - block.number_px,
-            _ => block.right + LABEL_GAP_PX,
-        };
+        let x = block.x_beside(side, px);
         Some(block.at(row, side, x, words, px))
     }
 }
@@ -148,8 +215,8 @@ impl Block {
         if let Some(x) = self.plate_x {
             return Some((Side::Plate, x));
         }
-        let right = self.right + LABEL_GAP_PX;
-        let left = self.left - LABEL_GAP_PX - px;
+        let right = self.x_beside(Side::Right, self.words_px);
+        let left = self.x_beside(Side::Left, self.words_px);
         let fits_right = (right + px <= gap.1).then_some((Side::Right, right));
         let fits_left = (gap.0 <= left).then_some((Side::Left, left));
         if self.prefers_left {
@@ -157,6 +224,20 @@ impl Block {
         } else {
             fits_right.or(fits_left)
         }
+    }
+
+    /// Left edge of words of a width on a side of the mark.
+    fn x_beside(&self, side: Side, words_px: f32) -> f32 {
+        match side {
+            Side::Left => self.left - LABEL_GAP_PX - words_px - self.number_px,
+            _ => self.right + LABEL_GAP_PX,
+        }
+    }
+
+    /// Whether some words are its own, shortened or not.
+    fn has_words(&self, words: &str) -> bool {
+        let start = words.strip_suffix('…');
+        words == self.words || start.is_some_and(|start| self.words.starts_with(start))
     }
 
     /// The side with more room for words, and how much.

@@ -81,6 +81,8 @@ pub struct Lane {
     pub kind: Option<Kind>,
     /// Where it stands, head included.
     pub bounds: Rect,
+    /// Whether it is collapsed, where it can be.
+    pub fold: Option<Fold>,
     /// Marks.
     pub items: Vec<Item>,
     /// Events outside the window.
@@ -89,6 +91,15 @@ pub struct Lane {
     pub more: Vec<More>,
     /// How thick its events lie, where many do not fit.
     pub density: Option<Density>,
+}
+
+/// Whether a lane shows its events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// It does.
+    Open,
+    /// It shows only how thick they lie.
+    Collapsed,
 }
 
 /// An area over the foot of a lane.

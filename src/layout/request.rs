@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::model::{Article, EventId};
 
-use super::{Calendar, Events, Held, LaneBy, Measure, Rect, TimeWindow};
+use super::{Calendar, Events, Held, LaneBy, LaneSet, Measure, Rect, TimeWindow};
 
 /// What to lay out.
 #[derive(Clone, Copy)]
@@ -23,6 +23,8 @@ pub struct Request<'a> {
     pub height_px: f32,
     /// How lanes are made.
     pub lanes: LaneBy,
+    /// Their order, and which of them are collapsed.
+    pub lane_set: &'a LaneSet,
     /// What lies after this day is dimmed.
     pub as_of: Option<Date>,
     /// Marked by a line; exports have none.
@@ -61,6 +63,8 @@ pub(super) const BASELINE_PX: f32 = 4.5;
 pub(super) const FIRST_ROW_PX: f32 = 24.0;
 /// Height of a lane without the distance between its rows.
 pub(super) const LANE_PX: f32 = 48.0;
+/// Height of a collapsed lane.
+pub(super) const COLLAPSED_PX: f32 = 26.0;
 /// Height of a chip.
 pub(super) const CHIP_PX: f32 = 22.0;
 /// From a chip's outline to its words.

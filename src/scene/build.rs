@@ -5,8 +5,8 @@ use super::links::links;
 use super::marks::item;
 use super::{Area, Color, Fill, Group, Scene, Shape, Target, Theme, poles};
 use crate::layout::{
-    ARROW_PX, Chip, Label, Lane, Layout, More, NUMBER_GAP_PX, Rect, SMALL_PX, TINY_PX, Tick,
-    Way, Weight,
+    ARROW_PX, Chip, Fold, Label, Lane, Layout, More, NUMBER_GAP_PX, Rect, SMALL_PX, TINY_PX,
+    Tick, Way, Weight,
 };
 
 /// The bar at a lane's head.
@@ -75,12 +75,17 @@ fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Th
             },
             text(&lane.name, SMALL_PX, Weight::Semibold, theme.secondary),
         ];
+        let mut shapes_here = head;
+        shapes_here.extend(lane.fold.map(|fold| chevron(fold, bar.center_y(), theme)));
         shapes.push(Shape::Group(Group {
-            target: Target::Still,
+            target: lane.fold.map_or(Target::Still, |fold| Target::Lane {
+                name: lane.full_name.clone(),
+                fold,
+            }),
             name: lane.full_name.clone(),
-            bounds: Rect::new(x, bar.y, layout.plot.x - x, height),
+            bounds: Rect::new(2.0, bar.y - 3.0, layout.plot.x - 4.0, height + 6.0),
             clip: None,
-            shapes: head,
+            shapes: shapes_here,
         }));
     }
     shapes.extend(lane.density.as_ref().map(|density| {
@@ -98,6 +103,15 @@ fn lane_shapes(shapes: &mut Vec<Shape>, lane: &Lane, layout: &Layout, theme: &Th
     shapes.extend(lane.chips.iter().map(|one| chip(one, theme)));
     let more = lane.more.iter();
     shapes.extend(more.map(|one| more_shape(one, theme, stroke)));
+}
+
+/// The small triangle that tells whether a lane is collapsed.
+fn chevron(fold: Fold, y: f32, theme: &Theme) -> Shape {
+    let points = match fold {
+        Fold::Open => [(3.5, y - 2.0), (10.5, y - 2.0), (7.0, y + 2.5)],
+        Fold::Collapsed => [(5.0, y - 3.5), (9.5, y), (5.0, y + 3.5)],
+    };
+    polygon(&points, theme.faint)
 }
 
 fn chip(chip: &Chip, theme: &Theme) -> Shape {

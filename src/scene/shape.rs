@@ -1,7 +1,7 @@
 //! Shapes of a picture. Lengths are pixels at scale 1, y grows downward.
 
 use super::Color;
-use crate::layout::{Point, Rect, TimeWindow, Weight};
+use crate::layout::{Fold, Point, Rect, TimeWindow, Weight};
 use crate::model::{ArticleId, EventId};
 
 /// A picture: shapes in painting order on a plain background.
@@ -116,6 +116,13 @@ pub enum Target {
     },
     /// The triangle of a publication date.
     Publication(Vec<ArticleId>),
+    /// The head of a lane, which can be collapsed.
+    Lane {
+        /// Its whole name.
+        name: String,
+        /// Whether it is.
+        fold: Fold,
+    },
     /// Nothing to click (axis, lanes, legend, notes).
     Still,
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use super::{Dialog, Extraction, Settings, Speed, ThemeChoice};
-use crate::layout::{LaneBy, TimeWindow};
+use crate::layout::{LaneBy, LaneSet, TimeWindow};
 use crate::model::{Anchor, Article, ArticleId, EventId, Kind, Problem, Span, Status, When};
 
 /// One thing the reader, or work that is done, asks of the state. Each has its own small handler.
@@ -126,6 +126,8 @@ pub enum Command {
     ScrollTo(f32),
     /// Make lanes another way.
     SetLanes(LaneBy),
+    /// Put lanes into another order, or collapse some.
+    ArrangeLanes(LaneSet),
     /// Show or hide a kind.
     ShowKind(Kind, bool),
     /// Show or hide a status.

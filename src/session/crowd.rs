@@ -1,6 +1,10 @@
 //! A made-up set of events of any size, for measuring what a large set costs.
 
-use crate::layout::TimeWindow;
+use std::sync::Arc;
+
+use super::visible::refresh;
+use super::{Extraction, State};
+use crate::layout::{LaneBy, TimeWindow};
 use crate::model::{
     Article, ArticleId, Event, EventId, Granularity, Kind, Published, Status, When,
 };
@@ -46,6 +50,19 @@ pub fn crowd(n_events: usize, spread: Spread) -> (Vec<Article>, Vec<Event>) {
         .map(|at| event(at, spread, &mut dice))
         .collect();
     (articles, events)
+}
+
+/// Puts a crowd into a state, in lanes by participant.
+pub fn fill(state: &mut State, n_events: usize, spread: Spread) {
+    let (articles, events) = crowd(n_events, spread);
+    state.loaded.clone_from(&articles);
+    state.articles = articles;
+    state.found = Arc::new(Extraction {
+        events,
+        ..Extraction::default()
+    });
+    state.view.lanes = LaneBy::Participant;
+    refresh(state);
 }
 
 const TEXT: &str = "Nobody wrote this.\n";

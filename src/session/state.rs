@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Extraction, History, Replay, Visible};
 use crate::curate::EditLog;
-use crate::layout::{CalendarChoice, LaneBy, TimeWindow};
+use crate::layout::{CalendarChoice, LaneBy, LaneSet, TimeWindow};
 use crate::model::{Article, ArticleId, Event, EventId, Kind, Problem, Span, Status};
 
 /// The state of the program.
@@ -69,6 +69,8 @@ pub struct View {
     pub window: Option<TimeWindow>,
     /// How lanes are made.
     pub lanes: LaneBy,
+    /// Their order, and which of them are collapsed.
+    pub lane_set: LaneSet,
     /// What is filtered out.
     pub filters: Filters,
     /// Words to search for; empty for none.

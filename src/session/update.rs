@@ -81,6 +81,7 @@ fn update_what_is_shown(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Back => state.history.back(&mut state.view),
         Command::Forward => state.history.forward(&mut state.view),
         Command::ScrollTo(scroll_px) => state.view.scroll_px = scroll_px.max(0.0),
+        Command::ArrangeLanes(set) => state.view.lane_set = set,
         Command::SetLanes(lanes) => view::set_lanes(state, lanes),
         Command::ShowKind(kind, shows) => view::show_kind(state, kind, shows),
         Command::ShowStatus(status, shows) => view::show_status(state, status, shows),

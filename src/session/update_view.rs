@@ -3,7 +3,7 @@
 use super::update_several::selected_days;
 use super::visible::{days_of, refresh, shown_window};
 use super::{Effect, Filters, Settings, State, ThemeChoice};
-use crate::layout::{LaneBy, TimeWindow};
+use crate::layout::{LaneBy, LaneSet, TimeWindow};
 use crate::model::{Kind, Status};
 
 /// What is zoomed to has so much of its width free on each side.
@@ -46,6 +46,11 @@ pub(super) fn reveal(state: &mut State, window: Option<TimeWindow>, scroll_px: O
 /// Makes lanes another way, from the top.
 pub(super) fn set_lanes(state: &mut State, lanes: LaneBy) {
     state.view.lanes = lanes;
+    // Names of lanes mean nothing among other lanes.
+    state.view.lane_set = LaneSet {
+        order: state.view.lane_set.order,
+        ..LaneSet::default()
+    };
     state.view.scroll_px = 0.0;
 }
 

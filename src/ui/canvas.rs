@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::canvas_band::Band;
 use super::canvas_input::{Fingers, Sight, Wheel};
 use super::canvas_keys::keyboard;
+use super::canvas_lanes::head_ui;
 use super::canvas_marks::{is_selected, mark_ui, marks_of, remember_marks};
 use super::canvas_reveal::reveal;
 use super::canvas_scene::{Drawn, drawn};
@@ -58,6 +59,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     commands.extend(scroll_bar(ui, id, &sight, &ink));
     commands.extend(keyboard(ui, state, &ground, &marks, &sight));
     for mark in marks {
+        commands.extend(head_ui(ui, state, &mark, (&drawn, rect.min), &ink));
         commands.extend(mark_ui(state, mark, &sight, &ink));
     }
     commands.extend(reveal(ui, id, state, &drawn.layout, &sight));

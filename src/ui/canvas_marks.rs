@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use eframe::egui::{self, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui};
+use eframe::egui::{self, CursorIcon, Id, Key, Modifiers, Pos2, Rect, Response, Ui};
 
 use super::canvas_input::Sight;
+use super::canvas_lanes::sense;
 use super::canvas_scene::Drawn;
 use super::canvas_tip::{more_list_ui, tip_ui};
 use super::ink::Ink;
@@ -39,8 +40,8 @@ pub(super) fn remember_marks(ui: &Ui, state: &State, marks: &[Mark<'_>]) {
     marks::remember(ui.ctx(), events);
 }
 
-/// Puts an invisible, named button over each group. It senses clicks only, so that a drag that
-/// begins on it moves the timeline.
+/// Puts an invisible, named button over each group. An event senses clicks only, so that a drag
+/// that begins on it moves the timeline.
 pub(super) fn marks_of<'a>(
     ui: &Ui,
     id: Id,
@@ -57,7 +58,7 @@ pub(super) fn marks_of<'a>(
             let key = target_key(group);
             let n = n_seen.entry(key).or_default();
             *n += 1;
-            let response = ui.interact(bounds, id.with((key, *n)), Sense::click());
+            let response = ui.interact(bounds, id.with((key, *n)), sense(&group.target));
             name_button(&response, is_selected(state, &group.target), &group.name);
             Mark { group, response }
         })
@@ -95,6 +96,7 @@ fn target_key(group: &Group) -> (u8, &str) {
         Target::Undated(id) => (2, &id.0),
         Target::More { events, .. } => (3, events.first().map_or("", |id| id.0.as_str())),
         Target::Publication(_) => (4, &group.name),
+        Target::Lane { name, .. } => (6, name),
         Target::Still => (5, ""),
     }
 }
@@ -200,7 +202,7 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
             _ => Vec::new(),
         },
         Target::Publication(ids) => vec![Command::SelectArticles(ids.clone())],
-        Target::Still => Vec::new(),
+        Target::Lane { .. } | Target::Still => Vec::new(),
     }
 }
 

@@ -11,7 +11,7 @@ use super::canvas_index::{Indexed, indexed};
 use super::memo::{Same, memo};
 use super::related::related_events;
 use crate::layout::{
-    Calendar, FontMeasure, Held, Index, Layout, Request, TimeWindow, arrange_indexed,
+    Calendar, FontMeasure, Held, Index, LaneSet, Layout, Request, TimeWindow, arrange_indexed,
 };
 use crate::model::EventId;
 use crate::scene::{Scene, Theme, build};
@@ -24,6 +24,8 @@ pub(super) struct Drawn {
     pub(super) layout: Layout,
     /// Shapes.
     pub(super) scene: Scene,
+    /// What they were made of.
+    pub(super) index: Option<Arc<Index>>,
 }
 
 /// All that the picture rests on.
@@ -31,6 +33,7 @@ pub(super) struct Drawn {
 struct Key {
     index: Option<Same<Index>>,
     window: TimeWindow,
+    lane_set: LaneSet,
     as_of: Option<Date>,
     today: Option<Date>,
     selected: Option<EventId>,
@@ -45,8 +48,20 @@ struct Key {
 /// The rows of the picture before, and the index that they are of.
 #[derive(Clone)]
 struct Before {
-    index: Same<Index>,
+    indexed: Indexed,
     held: Arc<Held>,
+}
+
+impl Before {
+    /// Its rows for the present index: what is still there stays where it stood.
+    fn held_in(self, now: &Indexed) -> Arc<Held> {
+        let Self { indexed, held } = self;
+        if Arc::ptr_eq(&indexed.index, &now.index) {
+            return held;
+        }
+        let from = (&*indexed.index, indexed.events());
+        Arc::new(held.carried(from, (&now.index, now.events())))
+    }
 }
 
 /// The picture of `state` in a size; made afresh only if it changed.
@@ -61,6 +76,7 @@ pub(super) fn drawn(
     let key = Key {
         index: indexed.as_ref().map(|made| Same(Arc::clone(&made.index))),
         window: shown_window(state),
+        lane_set: state.view.lane_set.clone(),
         as_of: state.view.as_of,
         today: state.today,
         selected: state.selection.event.clone(),
@@ -74,12 +90,13 @@ pub(super) fn drawn(
     memo(ctx, id.with("drawn"), key, |key| {
         let before_id = id.with("rows before");
         let before: Option<Before> = ctx.data(|data| data.get_temp(before_id));
-        let before = before.filter(|before| key.index.as_ref() == Some(&before.index));
-        let held = before.as_ref().map(|before| &*before.held);
-        let drawn = draw(state, key, indexed.as_ref(), held);
-        if let Some(index) = key.index.clone() {
+        let held = before
+            .zip(indexed.as_ref())
+            .map(|(before, now)| before.held_in(now));
+        let drawn = draw(state, key, indexed.as_ref(), held.as_deref());
+        if let Some(indexed) = indexed.clone() {
             let held = Arc::new(drawn.layout.held.clone());
-            ctx.data_mut(|data| data.insert_temp(before_id, Before { index, held }));
+            ctx.data_mut(|data| data.insert_temp(before_id, Before { indexed, held }));
         }
         drawn
     })
@@ -94,6 +111,7 @@ fn draw(state: &State, key: &Key, indexed: Option<&Indexed>, held: Option<&Held>
         width_px: key.size_px.x,
         height_px: key.size_px.y,
         lanes: state.view.lanes,
+        lane_set: &key.lane_set,
         as_of: key.as_of,
         today: key.today,
         selected: key.selected.as_ref(),
@@ -108,5 +126,9 @@ fn draw(state: &State, key: &Key, indexed: Option<&Indexed>, held: Option<&Held>
     let layout = arrange_indexed(&request, indexed.map_or(&none, |made| &made.index))
         .linked(&key.related.0);
     let scene = build(&layout, &key.theme);
-    Drawn { layout, scene }
+    Drawn {
+        layout,
+        scene,
+        index: indexed.map(|made| Arc::clone(&made.index)),
+    }
 }

@@ -7,7 +7,7 @@ use super::evidence_excerpts::{marks, source_words};
 use super::ink::Ink;
 use super::parts::{BODY_PX, SMALL_PX, swatch, words};
 use super::rich::{Body, rich_job, shorten};
-use crate::layout::Weight;
+use crate::layout::{Fold, Weight};
 use crate::model::{ArticleId, Event, EventId, When};
 use crate::scene::{Group, Target};
 use crate::session::State;
@@ -32,7 +32,15 @@ pub(super) fn tip_ui(ui: &mut Ui, state: &State, group: &Group, ink: &Ink) {
         }
         Target::More { events, count, .. } => more_ui(ui, state, events, *count, ink),
         Target::Publication(ids) => published_ui(ui, state, ids, &group.name, ink),
+        Target::Lane { fold, .. } => small(ui, fold_words(*fold), ink),
         Target::Still => (),
+    }
+}
+
+fn fold_words(fold: Fold) -> &'static str {
+    match fold {
+        Fold::Open => "Click to collapse this lane, drag to move it",
+        Fold::Collapsed => "Click to open this lane, drag to move it",
     }
 }
 

@@ -5,7 +5,9 @@ use eframe::egui::{
     Align, Align2, Button, KeyboardShortcut, Layout, MenuBar, Style, TextStyle, Ui, pos2, vec2,
 };
 
-use super::{Drafts, calendar, changes, shortcuts as keys, top_bar, welcome, widgets};
+use super::{
+    Drafts, calendar, canvas_lanes, changes, shortcuts as keys, top_bar, welcome, widgets,
+};
 use crate::session::{Command, Dialog, Settings, State, ThemeChoice, news_days};
 
 const MENUS_PX: f32 = 224.0;
@@ -183,6 +185,9 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 commands.push(Command::SetLanes(lanes));
             }
         }
+    });
+    ui.menu_button("Order of lanes", |ui| {
+        commands.extend(canvas_lanes::order_menu_ui(ui, state));
     });
     ui.menu_button("Theme", |ui| {
         for (theme, words) in THEMES {

@@ -9,6 +9,7 @@ mod canvas_band;
 mod canvas_index;
 mod canvas_input;
 mod canvas_keys;
+mod canvas_lanes;
 mod canvas_marks;
 mod canvas_reveal;
 mod canvas_scene;

@@ -129,7 +129,7 @@ fn text_rect(label: &Label) -> Rect {
 }
 
 /// Everything that must not overlap: marks with their labels, chips, counts.
-fn solid_parts(layout: &Layout) -> Vec<(String, Rect)> {
+pub(crate) fn solid_parts(layout: &Layout) -> Vec<(String, Rect)> {
     let mut parts = Vec::new();
     for lane in &layout.lanes {
         for item in &lane.items {

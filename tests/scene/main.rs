@@ -5,6 +5,7 @@
 mod any;
 mod links;
 mod looks;
+mod many;
 mod marks;
 mod poles;
 mod replay;
@@ -12,7 +13,7 @@ mod themes;
 mod ticks;
 
 use dateline::layout::{
-    self, Calendar, FontMeasure, Item, LaneBy, Layout, Request, TimeWindow,
+    self, Calendar, FontMeasure, Item, LaneBy, LaneSet, Layout, Request, TimeWindow,
 };
 use dateline::model::{
     Article, ArticleId, Basis, Event, EventId, Kind, Published, Status, When,
@@ -67,6 +68,7 @@ fn request<'a>(events: &'a [&'a Event], window: TimeWindow) -> Request<'a> {
         grows: false,
         numbers: None,
         held: None,
+        lane_set: LaneSet::usual(),
         calendar: Calendar::english(),
         measure: FontMeasure::bundled(),
     }
