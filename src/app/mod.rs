@@ -13,7 +13,7 @@ mod picture;
 mod place;
 mod preview;
 mod settings_file;
-mod system_theme;
+mod system_look;
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -24,9 +24,9 @@ use self::announce::Announcer;
 use self::frame_times::FrameTimes;
 use self::jobs::Jobs;
 use self::preview::Previews;
-use self::system_theme::SystemTheme;
+use self::system_look::SystemLook;
 use crate::session::crowd::{self, Spread};
-use crate::session::{Command, Settings, State, ThemeChoice, update};
+use crate::session::{Command, Settings, State, update};
 use crate::ui::{self, Drafts};
 
 pub use clock::Clock;
@@ -51,7 +51,7 @@ pub struct Start {
     pub announces: bool,
     /// Open so many made-up events, and say on stderr how long frames take.
     pub crowd: Option<(usize, Spread)>,
-    /// Ask the desktop whether it prefers dark.
+    /// Ask the desktop whether it prefers dark, and less motion.
     pub asks_desktop: bool,
     /// Language and region for the calendar (`de-CH`); English without.
     pub place: Option<String>,
@@ -68,7 +68,7 @@ pub struct DatelineApp {
     previews: Previews,
     settings_path: Option<PathBuf>,
     saved: Settings,
-    system_theme: Option<SystemTheme>,
+    system_look: Option<SystemLook>,
     clock: Option<Clock>,
     announcer: Option<Announcer>,
     frame_times: Option<FrameTimes>,
@@ -94,7 +94,7 @@ impl DatelineApp {
             previews: Previews::default(),
             settings_path: start.settings_path,
             saved: settings,
-            system_theme: start.asks_desktop.then(SystemTheme::default),
+            system_look: start.asks_desktop.then(SystemLook::default),
             clock: start.clock,
             announcer: start.announces.then(Announcer::default),
             frame_times: start.crowd.map(|_| FrameTimes::default()),
@@ -168,10 +168,8 @@ impl eframe::App for DatelineApp {
         if let Some(command) = another_day {
             self.run(ctx, command);
         }
-        if self.state.settings.theme == ThemeChoice::System
-            && let Some(system_theme) = &mut self.system_theme
-        {
-            system_theme.follow(ctx);
+        if let Some(system_look) = &mut self.system_look {
+            system_look.follow(ctx);
         }
     }
 
@@ -181,6 +179,11 @@ impl eframe::App for DatelineApp {
             frame_times.note(frame.info().cpu_usage);
         }
         ui::style::choose(&ctx, self.state.settings.theme);
+        let system_moves_less = self
+            .system_look
+            .as_ref()
+            .is_some_and(|look| look.moves_less);
+        ui::style::move_less(&ctx, self.state.settings.moves_less || system_moves_less);
         let commands = ui::window_ui(ui, &self.state, &mut self.drafts);
         if let Some(form) = self.drafts.export_form() {
             self.previews.follow(&ctx, &self.state, form);

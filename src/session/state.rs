@@ -191,13 +191,15 @@ pub enum Dialog {
 #[serde(default)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a panel that is shown or not"
+    reason = "each is a thing that is shown or done, or not"
 )]
 pub struct Settings {
     /// Theme.
     pub theme: ThemeChoice,
     /// How the calendar is named and counted.
     pub calendar: CalendarChoice,
+    /// Nothing glides, even where the system does not ask for that.
+    pub moves_less: bool,
     /// Left panel shown.
     pub shows_articles: bool,
     /// Right panel shown.
@@ -223,6 +225,7 @@ impl Default for Settings {
         Self {
             theme: ThemeChoice::System,
             calendar: CalendarChoice::default(),
+            moves_less: false,
             shows_articles: true,
             shows_evidence: true,
             shows_legend: false,

@@ -9,13 +9,14 @@ use super::canvas_input::{Fingers, Sight, Wheel};
 use super::canvas_keys::keyboard;
 use super::canvas_lanes::head_ui;
 use super::canvas_marks::{is_selected, mark_ui, marks_of, remember_marks};
+use super::canvas_motion::{gliding, sliding};
 use super::canvas_reveal::reveal;
 use super::canvas_scene::{Drawn, drawn};
 use super::ink::Ink;
-use super::paint::{color32, paint_scene, screen_rect};
+use super::paint::{color32, paint_fading, screen_rect};
 use crate::layout::TimeWindow;
-use crate::scene::Theme;
-use crate::session::{Command, State};
+use crate::scene::{Group, Theme};
+use crate::session::{Command, State, shown_window};
 
 /// Width of the bar that scrolls the lanes.
 const SCROLL_BAR_PX: f32 = 6.0;
@@ -25,12 +26,16 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     let ink = Ink::of(theme);
     let (_, rect) = ui.allocate_space(ui.available_size().max(Vec2::splat(1.0)));
     let id = ui.scope_id().with("timeline");
-    let drawn = drawn(ui.ctx(), id, state, theme, rect.size());
-    let sight = sight_of(&drawn, rect.min);
+    let target = shown_window(state);
+    let window = gliding(ui.ctx(), id, target);
+    let drawn = drawn(ui.ctx(), id, state, theme, (window, rect.size()));
+    let sliding = sliding(ui.ctx(), id, drawn, theme);
+    let drawn = &*sliding.drawn;
+    let sight = sight_of(drawn, rect.min, target);
     let ground = ui.interact(rect, id, Sense::click_and_drag());
     let name = format!("Timeline, {}", window_words(sight.window));
     ground.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
-    let marks = marks_of(ui, id, state, &drawn, rect);
+    let marks = marks_of(ui, id, state, drawn, rect);
 
     remember_marks(ui, state, &marks);
 
@@ -44,7 +49,8 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     for mark in marks.iter().filter(|mark| mark.response.hovered()) {
         painter.rect_filled(mark.response.rect.expand(2.0), 6.0, ink.raised);
     }
-    paint_scene(&painter, rect.min, &drawn.scene);
+    let opacity = |group: &Group| sliding.opacity(group);
+    paint_fading(&painter, rect.min, &drawn.scene, &opacity);
     for mark in marks.iter().filter(|mark| mark.response.has_focus()) {
         // What is selected has a ring of its own already.
         let is_ringed = is_selected(state, &mark.group.target);
@@ -59,7 +65,7 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
     commands.extend(scroll_bar(ui, id, &sight, &ink));
     commands.extend(keyboard(ui, state, &ground, &marks, &sight));
     for mark in marks {
-        commands.extend(head_ui(ui, state, &mark, (&drawn, rect.min), &ink));
+        commands.extend(head_ui(ui, state, &mark, (drawn, rect.min), &ink));
         commands.extend(mark_ui(state, mark, &sight, &ink));
     }
     commands.extend(reveal(ui, id, state, &drawn.layout, &sight));
@@ -67,10 +73,11 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
 }
 
 /// What is visible, in screen places.
-fn sight_of(drawn: &Drawn, origin: Pos2) -> Sight {
+fn sight_of(drawn: &Drawn, origin: Pos2, target: TimeWindow) -> Sight {
     let layout = &drawn.layout;
     Sight {
         window: layout.window,
+        target,
         plot: screen_rect(origin, layout.plot),
         scroll_px: layout.scroll_px,
         max_scroll_px: (layout.content_px - layout.plot.height).max(0.0),

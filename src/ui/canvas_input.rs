@@ -19,6 +19,8 @@ const LAST_DAYS: f64 = 2_932_000.0;
 pub(super) struct Sight {
     /// The visible stretch of time.
     pub(super) window: TimeWindow,
+    /// Where the window is on its way to; the same if it is at rest.
+    pub(super) target: TimeWindow,
     /// Where it stands on the screen.
     pub(super) plot: Rect,
     /// How far the lanes are scrolled.
@@ -164,6 +166,7 @@ mod tests {
     fn sight() -> Sight {
         Sight {
             window: TimeWindow::new(100.0, 200.0),
+            target: TimeWindow::new(100.0, 200.0),
             plot: Rect::from_min_max(pos2(100.0, 50.0), pos2(1100.0, 500.0)),
             scroll_px: 10.0,
             max_scroll_px: 300.0,

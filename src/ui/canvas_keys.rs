@@ -84,8 +84,8 @@ fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
     let took = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
     let (plain, ctrl, alt) = (Modifiers::NONE, Modifiers::COMMAND, Modifiers::ALT);
     let pan = |pages: f64| {
-        let days = pages * PAGE * sight.window.width_days();
-        Command::MoveTo(on_calendar(sight.window.pan(days)))
+        let days = pages * PAGE * sight.target.width_days();
+        Command::MoveTo(on_calendar(sight.target.pan(days)))
     };
     let scroll = |by_px: f32| {
         let to_px = sight.scroll_px + by_px;
@@ -132,7 +132,7 @@ fn keys(ui: &Ui, state: &State, sight: &Sight) -> Vec<Command> {
 /// Moves, without zooming, to where the story begins or ends.
 fn to_end(state: &State, sight: &Sight, is_last: bool) -> Command {
     let all = shown(state).visible.fit;
-    let width = sight.window.width_days();
+    let width = sight.target.width_days();
     let window = if is_last {
         TimeWindow::new(all.end_days - width, all.end_days)
     } else {

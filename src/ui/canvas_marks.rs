@@ -134,7 +134,7 @@ fn listed(state: &State, group: &Group, response: &Response, sight: &Sight) -> O
     let Target::More { events, window, .. } = &group.target else {
         return None;
     };
-    let is_listed = window.is_none_or(|_| sight.window.width_days() < LISTED_DAYS);
+    let is_listed = window.is_none_or(|_| sight.target.width_days() < LISTED_DAYS);
     if !is_listed {
         return None;
     }
@@ -188,7 +188,7 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
         }
         Target::Chip(id) => {
             let mut commands = vec![Command::SelectEvent(Some(id.clone()))];
-            let window = go_to(state, id, sight.window);
+            let window = go_to(state, id, sight.target);
             commands.extend(window.map(|window| Command::Reveal {
                 window: Some(window),
                 scroll_px: None,
@@ -196,8 +196,8 @@ fn clicked(state: &State, target: &Target, sight: &Sight) -> Vec<Command> {
             commands
         }
         Target::More { window, .. } => match window {
-            Some(window) if LISTED_DAYS <= sight.window.width_days() => {
-                vec![set_window(closer(*window, sight.window))]
+            Some(window) if LISTED_DAYS <= sight.target.width_days() => {
+                vec![set_window(closer(*window, sight.target))]
             }
             _ => Vec::new(),
         },

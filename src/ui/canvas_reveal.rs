@@ -22,7 +22,8 @@ pub(super) fn reveal(
     let key = id.with("revealed");
     let revealed = ui.data(|data| data.get_temp::<Option<EventId>>(key));
     let selected = state.selection.event.clone();
-    if revealed.as_ref() == Some(&selected) {
+    // On the way elsewhere it is not known yet what will be in sight.
+    if revealed.as_ref() == Some(&selected) || sight.window != sight.target {
         return None;
     }
     let in_time = |id: &EventId| {
@@ -33,7 +34,7 @@ pub(super) fn reveal(
         // The lanes are known only once the window shows the event: the next frame goes on.
         Some(event) if !in_time(event) && revealed.is_some() => {
             ui.data_mut(|data| data.remove::<Option<EventId>>(key));
-            let window = go_to(state, event, sight.window)?;
+            let window = go_to(state, event, sight.target)?;
             Some(Command::Reveal {
                 window: Some(window),
                 scroll_px: None,

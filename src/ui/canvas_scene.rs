@@ -15,7 +15,7 @@ use crate::layout::{
 };
 use crate::model::EventId;
 use crate::scene::{Scene, Theme, build};
-use crate::session::{State, shown_window};
+use crate::session::State;
 
 /// A picture and where its parts stand.
 #[derive(Debug)]
@@ -64,18 +64,18 @@ impl Before {
     }
 }
 
-/// The picture of `state` in a size; made afresh only if it changed.
+/// The picture of `state` for a window and a size; made afresh only if it changed.
 pub(super) fn drawn(
     ctx: &Context,
     id: Id,
     state: &State,
     theme: &Theme,
-    size_px: Vec2,
+    (window, size_px): (TimeWindow, Vec2),
 ) -> Arc<Drawn> {
     let indexed = indexed(ctx, id, state);
     let key = Key {
         index: indexed.as_ref().map(|made| Same(Arc::clone(&made.index))),
-        window: shown_window(state),
+        window,
         lane_set: state.view.lane_set.clone(),
         as_of: state.view.as_of,
         today: state.today,

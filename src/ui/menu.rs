@@ -199,6 +199,7 @@ fn view_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.menu_button("Calendar", |ui| {
         commands.extend(calendar::calendar_menu_ui(ui, state));
     });
+    commands.extend(motion_ui(ui, state));
     ui.separator();
     moves_ui(ui, state, commands);
 }
@@ -228,6 +229,21 @@ fn moves_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
+fn motion_ui(ui: &mut Ui, state: &State) -> Option<Command> {
+    let mut moves_less = state.settings.moves_less;
+    let motion = ui.checkbox(&mut moves_less, "Reduce motion");
+    let is_new = motion.on_hover_text(MOTION_TIP).changed();
+    is_new.then(|| {
+        Command::SetSettings(Settings {
+            moves_less,
+            ..state.settings.clone()
+        })
+    })
+}
+
+/// What the reader is told of the choice.
+const MOTION_TIP: &str = "The timeline jumps to another place instead of gliding there. It also \
+     does where the system is set to reduced motion.";
 const THEMES: [(ThemeChoice, &str); 4] = [
     (ThemeChoice::System, "As the system"),
     (ThemeChoice::Light, "Light"),

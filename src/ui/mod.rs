@@ -11,6 +11,7 @@ mod canvas_input;
 mod canvas_keys;
 mod canvas_lanes;
 mod canvas_marks;
+mod canvas_motion;
 mod canvas_reveal;
 mod canvas_scene;
 mod canvas_tip;

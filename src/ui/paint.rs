@@ -24,16 +24,19 @@ pub fn paint_scene(painter: &egui::Painter, origin: Pos2, scene: &Scene) {
     paint_shapes(painter, origin, &scene.shapes);
 }
 
+/// The same with groups of which only so much shows, from 0 to 1.
+pub fn paint_fading(
+    painter: &egui::Painter,
+    origin: Pos2,
+    scene: &Scene,
+    opacity: &dyn Fn(&Group) -> f32,
+) {
+    Brush::new(painter, origin, opacity).shapes(&scene.shapes);
+}
+
 /// Paints some shapes with the scene's zero at `origin`.
 pub fn paint_shapes(painter: &egui::Painter, origin: Pos2, shapes: &[Shape]) {
-    let brush = Brush {
-        painter,
-        offset: origin.to_vec2(),
-        visible: painter.clip_rect().expand(CULL_MARGIN_PX),
-    };
-    for shape in shapes {
-        brush.shape(shape);
-    }
+    Brush::new(painter, origin, &|_| 1.0).shapes(shapes);
 }
 
 /// The colour as egui has it.
@@ -61,9 +64,29 @@ struct Brush<'a> {
     painter: &'a egui::Painter,
     offset: Vec2,
     visible: egui::Rect,
+    opacity: &'a dyn Fn(&Group) -> f32,
 }
 
-impl Brush<'_> {
+impl<'a> Brush<'a> {
+    fn new(
+        painter: &'a egui::Painter,
+        origin: Pos2,
+        opacity: &'a dyn Fn(&Group) -> f32,
+    ) -> Self {
+        Self {
+            painter,
+            offset: origin.to_vec2(),
+            visible: painter.clip_rect().expand(CULL_MARGIN_PX),
+            opacity,
+        }
+    }
+
+    fn shapes(&self, shapes: &[Shape]) {
+        for shape in shapes {
+            self.shape(shape);
+        }
+    }
+
     fn shape(&self, shape: &Shape) {
         match shape {
             Shape::Rect {
@@ -107,14 +130,19 @@ impl Brush<'_> {
     }
 
     fn group(&self, group: &Group) {
-        let Some(clip) = group.clip else {
-            group.shapes.iter().for_each(|shape| self.shape(shape));
-            return;
-        };
-        let clip = self.place(clip).intersect(self.painter.clip_rect());
+        let opacity = (self.opacity)(group);
+        if group.clip.is_none() && opacity >= 1.0 {
+            return self.shapes(&group.shapes);
+        }
+        let clip = group
+            .clip
+            .map_or(egui::Rect::EVERYTHING, |clip| self.place(clip));
+        let clip = clip.intersect(self.painter.clip_rect());
         if clip.is_positive() {
-            let painter = self.painter.with_clip_rect(clip);
-            paint_shapes(&painter, self.offset.to_pos2(), &group.shapes);
+            let mut painter = self.painter.with_clip_rect(clip);
+            painter.multiply_opacity(opacity);
+            let origin = self.offset.to_pos2();
+            Brush::new(&painter, origin, self.opacity).shapes(&group.shapes);
         }
     }
 

@@ -29,6 +29,9 @@ pub const RADIUS_S: f32 = 6.0;
 /// Corners of cards and dialogs.
 pub const RADIUS_L: f32 = 8.0;
 
+/// How long what moves takes to its place, in seconds.
+pub const MOTION_S: f32 = 0.2;
+
 /// Section heads.
 pub const HEAD_PX: f32 = 11.0;
 /// Secondary text.
@@ -128,6 +131,15 @@ pub fn choose(ctx: &egui::Context, theme: ThemeChoice) {
         ThemeChoice::Light => ThemePreference::Light,
         ThemeChoice::Dark | ThemeChoice::HighContrast => ThemePreference::Dark,
     });
+}
+
+/// Whether what moves to its place does so at once.
+pub fn move_less(ctx: &egui::Context, is_wanted: bool) {
+    let wanted_s = if is_wanted { 0.0 } else { MOTION_S };
+    let is_set = |style: &Style| (style.animation_time - wanted_s).abs() < f32::EPSILON;
+    if !is_set(&ctx.global_style()) {
+        ctx.all_styles_mut(|style| style.animation_time = wanted_s);
+    }
 }
 
 /// The face for heads.
