@@ -1,7 +1,8 @@
 //! What a frame of the timeline costs (layout, scene and paint list) with a thousand to a million
 //! events in fifty lanes over 2,000 years, while panning and zooming.
 //!
-//! One line a case, and one for the making of the index; a number behind `--` takes only that many
+//! One line a case, and one for the making of the index, with what the process grew by (with
+//! memory that it could give back); a number behind `--` takes only that many
 //! events: `cargo bench --bench canvas -- 1000000`.
 
 #![expect(clippy::print_stdout, reason = "the report goes there")]
@@ -33,6 +34,7 @@ const ZOOMS: [(&str, f64); 5] = [
     ("day", 1.0),
 ];
 const N_FRAMES: usize = 1_000;
+const PAGE_BYTES: u64 = 4_096;
 const SIZE_PX: [f32; 2] = [1280.0, 700.0];
 
 fn main() {
@@ -52,10 +54,16 @@ fn main() {
 fn measure(n: usize, spread: Spread) {
     let (articles, events) = crowd(n, spread);
     let refs: Vec<&Event> = events.iter().collect();
+    let before = resident_bytes();
     let began = Instant::now();
     let index = Index::new(&refs, &articles, LaneBy::Participant);
     let index_ms = ms(began);
-    println!("index n={n} data={} ms={index_ms:.0}", spread.name());
+    let data = spread.name();
+    let bytes = resident_bytes()
+        .zip(before)
+        .map(|(now, before)| now.saturating_sub(before) / n as u64);
+    let bytes = bytes.map_or_else(|| "unknown".to_owned(), |bytes| bytes.to_string());
+    println!("index n={n} data={data} ms={index_ms:.0} bytes_per_event={bytes}");
     for (zoom, width_days) in ZOOMS {
         let mut film = Film::new(&refs, &articles, &index, width_days);
         let mut frames_ms: Vec<f64> = (0..N_FRAMES).map(|at| film.frame(at)).collect();
@@ -64,7 +72,6 @@ fn measure(n: usize, spread: Spread) {
             let at = (share * (N_FRAMES - 1) as f64) as usize;
             frames_ms.get(at).copied().unwrap_or_default()
         };
-        let data = spread.name();
         let (p50_ms, p99_ms) = (share(0.5), share(0.99));
         println!("canvas n={n} zoom={zoom} data={data} p50_ms={p50_ms:.2} p99_ms={p99_ms:.2}");
     }
@@ -156,6 +163,13 @@ impl<'a> Film<'a> {
         drop(output);
         took_ms
     }
+}
+
+/// What the process has of the machine's memory, where the system tells in that way (Linux).
+fn resident_bytes() -> Option<u64> {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok()?;
+    let resident: u64 = pages.split_whitespace().nth(1)?.parse().ok()?;
+    Some(resident * PAGE_BYTES)
 }
 
 fn ms(began: Instant) -> f64 {

@@ -5,7 +5,7 @@ use super::label::shorten;
 use super::lane_index::{LaneIndex, Sight};
 use super::request::{BASELINE_PX, CHIP_PAD_PX, CHIP_PX, EDGE_PX, GAP_PX, SMALL_PX, TINY_PX};
 use super::{Chip, Label, Measure, More, Rect, Request, TimeWindow, Way, Weight};
-use crate::model::{Event, EventId};
+use crate::model::Event;
 
 /// A count names at most so many of its events, where they can be listed and elsewhere.
 const MAX_IDS: usize = 100;
@@ -29,19 +29,18 @@ pub(super) fn edge_chips(
     sight: &Sight,
     request: &Request<'_>,
     (plot, free_px): (Rect, (f32, f32)),
-) -> (Vec<Chip>, Vec<More>) {
-    let (mut chips, mut more) = (Vec::new(), Vec::new());
+) -> (Vec<Chip>, Vec<EdgeCount>) {
+    let (mut chips, mut counts) = (Vec::new(), Vec::new());
     let event = |entry: &Entry| request.events.get(entry.event as usize);
-    let n_ids = n_ids(request);
     for (way, n, free_px) in [
         (Way::Left, sight.n_before(), free_px.0),
         (Way::Right, lane.n_after(sight), free_px.1),
     ] {
-        let near: Vec<_> = match way {
-            Way::Left => lane.before(sight).take(n_ids + 1).collect(),
-            _ => lane.after(sight).take(n_ids + 1).collect(),
+        let nearest = match way {
+            Way::Left => lane.before(sight).next(),
+            _ => lane.after(sight).next(),
         };
-        let Some(nearest) = near.first().and_then(|entry| event(entry)) else {
+        let Some(nearest) = nearest.and_then(event) else {
             continue;
         };
         let has_name = lane.len() <= MAX_NAMED;
@@ -56,16 +55,53 @@ pub(super) fn edge_chips(
         if n_counted == 0 {
             continue;
         }
-        let skipped = n - n_counted;
-        let ids = near.iter().skip(skipped).filter_map(|entry| event(entry));
-        let counted = Counted {
-            events: ids.take(n_ids).map(|event| event.id.clone()).collect(),
-            n: n_counted,
-            window: outside(lane, request.window, way),
-        };
-        more.push(counted.at_edge(request, way, plot, edge));
+        let window = outside(lane, request.window, way);
+        counts.push(EdgeCount {
+            more: at_edge((n_counted, window), request, way, plot, edge),
+            way,
+            n_named: n - n_counted,
+        });
     }
-    (chips, more)
+    (chips, counts)
+}
+
+/// What lies beyond an edge, counted; its events are named only where the count is drawn.
+pub(super) struct EdgeCount {
+    more: More,
+    way: Way,
+    /// How many of the nearest have chips of their own.
+    n_named: usize,
+}
+
+impl EdgeCount {
+    /// Where it stands around `y` 0.
+    pub(super) fn bounds(&self) -> Rect {
+        self.more.bounds
+    }
+
+    /// The count in a row around `y`.
+    pub(super) fn in_full(
+        &self,
+        lane: &LaneIndex,
+        sight: &Sight,
+        request: &Request<'_>,
+        y: f32,
+    ) -> More {
+        let n_ids = n_ids(request);
+        let ids = |entries: &mut dyn Iterator<Item = &Entry>| {
+            let entries = entries.skip(self.n_named).take(n_ids);
+            let events = entries.filter_map(|entry| request.events.get(entry.event as usize));
+            events.map(|event| event.id.clone()).collect()
+        };
+        let events = match self.way {
+            Way::Left => ids(&mut lane.before(sight)),
+            _ => ids(&mut lane.after(sight)),
+        };
+        More {
+            events,
+            ..self.more.clone().shifted(y)
+        }
+    }
 }
 
 /// How many of its events a count names.
@@ -89,30 +125,28 @@ fn room_for_name(n: usize, request: &Request<'_>, plot: Rect, free_px: f32) -> f
     (plot.width * SHARE).min(half - count_px).min(free)
 }
 
-struct Counted {
-    events: Vec<EventId>,
-    n: usize,
-    window: TimeWindow,
-}
-
-impl Counted {
-    fn at_edge(self, request: &Request<'_>, way: Way, plot: Rect, edge: f32) -> More {
-        let (label, bounds) = more_label(self.n, request.measure);
-        let gap = if edge > 2.0 { EDGE_PX } else { 0.0 };
-        let x = match way {
-            Way::Left => plot.x + edge + gap,
-            _ => request.words_end(plot) - edge - gap - bounds.width,
-        };
-        More {
-            events: self.events,
-            count: self.n,
-            window: Some(self.window),
-            label: Label {
-                x: label.x + x,
-                ..label
-            },
-            bounds: bounds.shifted(x, 0.0),
-        }
+fn at_edge(
+    (count, window): (usize, TimeWindow),
+    request: &Request<'_>,
+    way: Way,
+    plot: Rect,
+    edge: f32,
+) -> More {
+    let (label, bounds) = more_label(count, request.measure);
+    let gap = if edge > 2.0 { EDGE_PX } else { 0.0 };
+    let x = match way {
+        Way::Left => plot.x + edge + gap,
+        _ => request.words_end(plot) - edge - gap - bounds.width,
+    };
+    More {
+        events: Vec::new(),
+        count,
+        window: Some(window),
+        label: Label {
+            x: label.x + x,
+            ..label
+        },
+        bounds: bounds.shifted(x, 0.0),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One lane: which of its events stand where, which are counted, which lie outside the window.
 
-use super::chips::edge_chips;
+use super::chips::{EdgeCount, edge_chips};
 use super::density::{collapsed, density};
 use super::entry::{Entry, stretch};
 use super::held::{HeldLane, HeldPlace};
@@ -10,7 +10,7 @@ use super::lane_index::{LaneIndex, Sight};
 use super::lane_more::Hidden;
 use super::pack::{Place, Rows};
 use super::request::{COLLAPSED_PX, FIRST_ROW_PX, LANE_PX, ROW_PX};
-use super::{Chip, Fold, Item, Lane, Mark, More, Rect, Request};
+use super::{Chip, Fold, Item, Lane, Mark, Rect, Request};
 use crate::model::Event;
 
 /// More rows than that are not packed one by one.
@@ -32,7 +32,7 @@ pub(super) struct Packed<'a> {
     pub(super) lane: &'a LaneIndex,
     is_collapsed: bool,
     sight: Sight,
-    pub(super) edge: (Vec<Chip>, Vec<More>),
+    pub(super) edge: (Vec<Chip>, Vec<EdgeCount>),
     pub(super) rows: Rows,
     pub(super) placed: Vec<Placed<'a>>,
     /// Where its events stood in the picture before.
@@ -234,14 +234,15 @@ impl<'a> Packed<'a> {
             return lane;
         }
         if is_seen(row_y(0)) {
-            let shifted = |more: &More| more.clone().shifted(row_y(0));
+            let (sight, y) = (&self.sight, row_y(0));
+            let in_full = |count: &EdgeCount| count.in_full(self.lane, sight, request, y);
             lane.chips = self
                 .edge
                 .0
                 .iter()
                 .map(|c| c.clone().shifted(0.0, row_y(0)))
                 .collect();
-            lane.more = self.edge.1.iter().map(shifted).collect();
+            lane.more = self.edge.1.iter().map(in_full).collect();
         }
         let shown: Vec<Entry> = self.placed.iter().map(|placed| placed.entry).collect();
         let (lane_index, sight) = (self.lane, &self.sight);

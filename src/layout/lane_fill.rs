@@ -1,6 +1,6 @@
 //! Filling a lane's rows: what stood stays where it stood, and what is new takes what is free.
 
-use super::chips::MAX_NAMED;
+use super::chips::{EdgeCount, MAX_NAMED};
 use super::entry::Entry;
 use super::held::HeldPlace;
 use super::item::block;
@@ -114,7 +114,7 @@ impl<'a> Packed<'a> {
     /// Chips and counts at the edges of its first row.
     fn edge_bounds(&self) -> Vec<Rect> {
         let chips = self.edge.0.iter().map(|chip| chip.bounds);
-        let counts = self.edge.1.iter().map(|more| more.bounds);
+        let counts = self.edge.1.iter().map(EdgeCount::bounds);
         chips.chain(counts).collect()
     }
 
