@@ -13,7 +13,7 @@ use crate::layout::{
     self, Calendar, FontMeasure, LaneBy, LaneSet, Layout, Request, TimeWindow,
 };
 use crate::model::{Article, Event, EventId, Granularity, Kind, When};
-use crate::scene::{self, Dash, Fill, Point, Rect, Scene, Shape, Stroke, Theme};
+use crate::scene::{self, Dash, Fill, Point, Rect, Scene, Shape, Signs, Stroke, Theme};
 
 /// In line with the heads of the lanes.
 const MARGIN_PX: f32 = 14.0;
@@ -300,7 +300,12 @@ impl<'a> Stack<'a> {
     fn legend(&mut self, picture: &Picture<'_>) {
         let is_there = |kind: &Kind| picture.events.iter().any(|event| event.kind == *kind);
         let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(is_there).collect();
-        let legend = scene::legend(picture.theme, &kinds, self.width_px);
+        let signs = Signs {
+            kinds,
+            has_as_of: picture.as_of.is_some(),
+            has_twins: picture.lanes.has_twins(),
+        };
+        let legend = scene::legend(picture.theme, &signs, self.width_px);
         self.block(legend);
         self.rule();
     }

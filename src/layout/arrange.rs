@@ -12,6 +12,7 @@ use super::request::{
     SMALL_PX,
 };
 use super::tray::tray;
+use super::twins::tell_twins;
 use super::{
     Axis, Held, Index, Label, Lane, LaneBy, Layout, Publication, Rect, Request, Weight, ticks,
 };
@@ -82,7 +83,7 @@ pub fn arrange_indexed<'a>(request: &Request<'a>, index: &'a Index) -> Layout {
         } else {
             ticks(request, plot)
         },
-        lanes: finish(lanes, request, plot, scroll_px),
+        lanes: finish((lanes, index), request, plot, scroll_px),
         links: Vec::new(),
         publications,
         as_of,
@@ -161,7 +162,7 @@ fn selected_y(lanes: &[Packed<'_>], selected: usize, mut top: f32) -> Option<f32
 }
 
 fn finish(
-    lanes: Vec<Packed<'_>>,
+    (lanes, index): (Vec<Packed<'_>>, &Index),
     request: &Request<'_>,
     plot: Rect,
     scroll_px: f32,
@@ -179,6 +180,7 @@ fn finish(
         let lane = packed.finish(request, plot, bounds);
         finished.push(Lane { name, ..lane });
     }
+    tell_twins(&mut finished, index, request);
     finished
 }
 

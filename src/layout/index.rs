@@ -18,20 +18,27 @@ pub struct Index {
     /// Places of undated events in the request, the most salient first.
     pub(super) undated: Vec<u32>,
     ids: IdIndex,
+    /// Which lanes an event stands in; none in an empty index.
+    pub(super) keys: Option<LaneKeys>,
 }
 
 impl Index {
     /// Sorts events into lanes, on all cores.
     pub fn new<'a>(events: impl Into<Events<'a>>, articles: &[Article], lanes: LaneBy) -> Self {
         let events = events.into();
-        let (ids, (lanes, undated)) = rayon::join(
+        let (ids, (keys, (lanes, undated))) = rayon::join(
             || IdIndex::new(events.iter().map(|event| &event.id)),
-            || sorted(events, articles, lanes),
+            || {
+                let keys = LaneKeys::new(events, articles, lanes);
+                let sorted = sorted(events, &keys);
+                (keys, sorted)
+            },
         );
         Self {
             lanes,
             undated,
             ids,
+            keys: Some(keys),
         }
     }
 
@@ -49,12 +56,7 @@ impl Index {
     }
 }
 
-fn sorted(
-    events: Events<'_>,
-    articles: &[Article],
-    lanes: LaneBy,
-) -> (Vec<LaneIndex>, Vec<u32>) {
-    let keys = LaneKeys::new(events, articles, lanes);
+fn sorted(events: Events<'_>, keys: &LaneKeys) -> (Vec<LaneIndex>, Vec<u32>) {
     let mut by_lane: BTreeMap<usize, Vec<Entry>> = BTreeMap::new();
     let mut undated = Vec::new();
     for (at, event) in (0..).zip(events.iter()) {

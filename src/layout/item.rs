@@ -176,6 +176,7 @@ pub(super) fn item(
         origins_x,
         number: request.numbers.and_then(|all| all.get(&event.id)).copied(),
         conflict: !event.conflicts.is_empty(),
+        also_in: Vec::new(),
         selected,
         ring: request
             .is_selected(&event.id)

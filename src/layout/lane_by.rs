@@ -22,3 +22,13 @@ pub enum LaneBy {
     /// No lanes.
     None,
 }
+
+impl LaneBy {
+    /// Whether one event may stand in several lanes.
+    pub fn has_twins(self) -> bool {
+        match self {
+            Self::Article | Self::Source | Self::Participant | Self::Place => true,
+            Self::Kind | Self::Status | Self::None => false,
+        }
+    }
+}

@@ -13,7 +13,7 @@ const NO_LANE: usize = usize::MAX;
 const OTHER: usize = usize::MAX - 1;
 
 /// The lanes, and how to tell which of them an event stands in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct LaneKeys {
     lanes: LaneBy,
     /// For lanes by article or source: the lane of each article.

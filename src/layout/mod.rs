@@ -38,6 +38,7 @@ mod shift;
 mod step;
 mod ticks;
 mod tray;
+mod twins;
 mod window;
 
 pub use arcs::{Arc, ArcWord, Arcs, PlacedWord, WORD_PX, arcs};

@@ -7,6 +7,8 @@ use super::label::shorten;
 use super::request::{GAP_PX, LABEL_GAP_PX, LABEL_PX};
 use super::{Measure, Side, Weight};
 
+/// Places of one thing in two pictures differ by less for rounding alone.
+const ROUNDING_PX: f32 = 0.01;
 /// A shortened label is worth showing from this width on.
 const MIN_LABEL_PX: f32 = 112.0;
 /// The same for a label that was longer, so that its mark need not move.
@@ -76,6 +78,7 @@ impl Rows {
         let from = before.map_or(self.left, |taken| taken.1 + GAP_PX);
         let to = taken.get(next).map_or(self.right, |taken| taken.0 - GAP_PX);
         let is_at_edge = before.is_none() && next == 0;
+        let (left, right) = (left + ROUNDING_PX, right - ROUNDING_PX);
         ((from <= left || is_at_edge) && (right <= to || taken.get(next).is_none()))
             .then_some((from, to))
     }
@@ -149,8 +152,8 @@ impl Rows {
                 let place = block.at(held.row, held.side, x, held.words.clone(), px);
                 let (left, right) = place.extent;
                 let is_free = match held.side {
-                    Side::Left => gap.0 <= left,
-                    _ => right <= gap.1,
+                    Side::Left => gap.0 <= left + ROUNDING_PX,
+                    _ => right - ROUNDING_PX <= gap.1,
                 };
                 is_free.then_some(place)?
             }

@@ -138,6 +138,8 @@ pub struct Item {
     pub number: Option<usize>,
     /// The sources disagree.
     pub conflict: bool,
+    /// The other lanes that it stands in, at most eight.
+    pub also_in: Vec<String>,
     /// It is the selected event.
     pub selected: bool,
     /// The outline around the mark, if it is selected, alone or beside others.

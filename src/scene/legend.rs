@@ -3,10 +3,11 @@
 use super::bars::bar;
 use super::draw::{area, line, solid, text};
 use super::look::Look;
-use super::marks::mark;
+use super::marks::{ghost, mark, same};
 use super::{Fill, Scene, Shape, Theme};
 use crate::layout::{
-    Bar, FontMeasure, Label, Mark, Measure as _, Point, Rect, SMALL_PX, Stand, TINY_PX, Weight,
+    Bar, FontMeasure, Ghost, Label, Mark, Measure as _, Point, Rect, SMALL_PX, Stand, TINY_PX,
+    Weight,
 };
 use crate::model::{Kind, Status};
 
@@ -22,8 +23,19 @@ const GAP_PX: f32 = 18.0;
 /// One entry: how its mark is drawn around a left edge and a middle, and its words.
 type Entry<'a> = (&'a dyn Fn(&mut Vec<Shape>, f32, f32), &'static str);
 
-/// The legend in rows at most `width_px` wide: statuses, dates and signs, and these kinds.
-pub fn legend(theme: &Theme, kinds: &[Kind], width_px: f32) -> Scene {
+/// What a picture holds beside statuses and dates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signs {
+    /// Kinds of its events.
+    pub kinds: Vec<Kind>,
+    /// It shows what was known on a day.
+    pub has_as_of: bool,
+    /// Events may stand in several of its lanes.
+    pub has_twins: bool,
+}
+
+/// The legend in rows at most `width_px` wide: statuses, dates, signs and kinds.
+pub fn legend(theme: &Theme, signs: &Signs, width_px: f32) -> Scene {
     let mut rows = Rows::new(theme, width_px);
     rows.section("STATUS");
     for status in Status::ALL {
@@ -48,10 +60,27 @@ pub fn legend(theme: &Theme, kinds: &[Kind], width_px: f32) -> Scene {
         &|shapes, x, y| origins(shapes, x, y, look, theme),
         "Independent sources",
     ));
-    if !kinds.is_empty() {
+    if signs.has_twins {
+        rows.entry((
+            &|shapes, x, y| twin(shapes, x, y, look, theme),
+            "Also in another lane",
+        ));
+    }
+    if signs.has_as_of {
+        rows.section("AS OF");
+        rows.entry((
+            &|shapes, x, y| moved(shapes, x, y, theme),
+            "Moved from an earlier date",
+        ));
+        rows.entry((
+            &|shapes, x, y| lapsed(shapes, x, y, theme),
+            "Due, no report found",
+        ));
+    }
+    if !signs.kinds.is_empty() {
         rows.section("KIND");
     }
-    for kind in kinds {
+    for kind in &signs.kinds {
         rows.swatch(theme.kind(*kind), kind.name());
     }
     rows.finish()
@@ -212,6 +241,33 @@ fn split(shapes: &mut Vec<Shape>, x: f32, y: f32, look: Look, theme: &Theme) {
         points: points.iter().map(|(x, y)| Point::new(*x, *y)).collect(),
         stroke: solid(2.0, theme.warning),
     });
+}
+
+fn twin(shapes: &mut Vec<Shape>, x: f32, y: f32, look: Look, theme: &Theme) {
+    let (x, radius_px) = (x + MARK_PX / 2.0, 5.0);
+    mark(shapes, &Mark::Dot { x, radius_px }, y, look);
+    shapes.extend(same(x + radius_px + 1.5, y + radius_px + 1.0, theme));
+}
+
+fn moved(shapes: &mut Vec<Shape>, x: f32, y: f32, theme: &Theme) {
+    let color = theme.secondary;
+    let look = Look {
+        color,
+        ..Look::new(Kind::Other, Status::Planned, Stand::Plain, theme)
+    };
+    let (radius_px, from, to) = (5.0, x + 5.0, x + MARK_PX - 6.0);
+    let earlier = Ghost {
+        mark: Mark::Dot { x: from, radius_px },
+        tie: (from + radius_px, to - radius_px),
+    };
+    ghost(shapes, &earlier, y, look, theme);
+    mark(shapes, &Mark::Dot { x: to, radius_px }, y, look);
+}
+
+fn lapsed(shapes: &mut Vec<Shape>, x: f32, y: f32, theme: &Theme) {
+    let look = Look::new(Kind::Other, Status::Planned, Stand::Lapsed, theme);
+    let (x, radius_px) = (x + MARK_PX / 2.0, 6.0);
+    mark(shapes, &Mark::Dot { x, radius_px }, y, look);
 }
 
 fn origins(shapes: &mut Vec<Shape>, x: f32, y: f32, look: Look, theme: &Theme) {

@@ -13,6 +13,8 @@ use crate::model::Status;
 /// A ghost's outline: its width, and how much of the ground is in its colour.
 const GHOST_PX: f32 = 1.2;
 const GHOST_SHARE: f32 = 0.45;
+/// Width of the sign of what stands in several lanes.
+const SAME_PX: f32 = 5.5;
 /// From a row's middle to the first whisker, and between whiskers.
 const WHISKER_PX: (f32, f32) = (13.0, 4.0);
 
@@ -20,7 +22,9 @@ const WHISKER_PX: (f32, f32) = (13.0, 4.0);
 pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
     let mut shapes = Vec::new();
     let look = Look::new(item.kind, item.status, item.stand, theme);
-    ghosts(&mut shapes, item, look, theme);
+    for earlier in &item.ghosts {
+        ghost(&mut shapes, earlier, item.y, look, theme);
+    }
     mark(&mut shapes, &item.mark, item.y, look);
     signs(&mut shapes, item, theme);
     words(&mut shapes, item, look, theme);
@@ -33,21 +37,25 @@ pub(super) fn item(item: &Item, theme: &Theme) -> Shape {
     })
 }
 
-/// The outlines at earlier dates, each tied to the mark by a thin line.
-fn ghosts(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {
+/// The outline at an earlier date around `y`, tied to the mark by a thin line.
+pub(super) fn ghost(
+    shapes: &mut Vec<Shape>,
+    Ghost { mark, tie }: &Ghost,
+    y: f32,
+    look: Look,
+    theme: &Theme,
+) {
     let stroke = solid(
         GHOST_PX,
         look.color
             .mixed(theme.ground, theme.set_back.min(GHOST_SHARE)),
     );
-    for Ghost { mark, tie } in &item.ghosts {
-        let (left, right, half) = (mark.left(), mark.right(), mark.half_px());
-        let outline = Rect::between(left, item.y - half, right, item.y + half);
-        if 1.0 <= (tie.0 - tie.1).abs() {
-            shapes.push(line((tie.0, item.y), (tie.1, item.y), stroke));
-        }
-        shapes.push(pill(outline, theme.ground.faded(0.0), Some(stroke)));
+    let (left, right, half) = (mark.left(), mark.right(), mark.half_px());
+    let outline = Rect::between(left, y - half, right, y + half);
+    if 1.0 <= (tie.0 - tie.1).abs() {
+        shapes.push(line((tie.0, y), (tie.1, y), stroke));
     }
+    shapes.push(pill(outline, theme.ground.faded(0.0), Some(stroke)));
 }
 
 /// A mark around `y`.
@@ -97,6 +105,10 @@ fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
             stroke: solid(2.0, theme.warning),
         });
     }
+    if !item.also_in.is_empty() {
+        let out = if item.ring.is_some() { 3.0 } else { 0.0 };
+        shapes.extend(same(right + 1.5 + out, item.y + half + 1.0 + out, theme));
+    }
     for (at, (from, to)) in item.whiskers.iter().enumerate() {
         let y = item.y + WHISKER_PX.0 + WHISKER_PX.1 * at as f32;
         let stroke = solid(1.5, theme.warning);
@@ -105,6 +117,13 @@ fn signs(shapes: &mut Vec<Shape>, item: &Item, theme: &Theme) {
             shapes.push(line((x, y - 2.5), (x, y + 2.5), stroke));
         }
     }
+}
+
+/// The sign of what stands in several lanes, two short lines from `x` around `y`.
+pub(super) fn same(x: f32, y: f32, theme: &Theme) -> [Shape; 2] {
+    let stroke = solid(1.2, theme.secondary);
+    let one = |y: f32| line((x, y), (x + SAME_PX, y), stroke);
+    [one(y - 1.4), one(y + 1.4)]
 }
 
 fn words(shapes: &mut Vec<Shape>, item: &Item, look: Look, theme: &Theme) {

@@ -20,6 +20,6 @@ pub use build::build;
 pub use color::Color;
 pub use grammar::grammar;
 pub use hatch::{MAX_HATCH_LINES, hatch_lines};
-pub use legend::{legend, status_sample};
+pub use legend::{Signs, legend, status_sample};
 pub use shape::{Anchor, Area, Dash, Fill, Group, Scene, Shape, Stroke, Target, Text};
 pub use theme::{SPACING_PX, TYPE_PX, Theme};

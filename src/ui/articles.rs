@@ -8,7 +8,7 @@ use eframe::egui::{
     Color32, FontId, Id, Rect, Response, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{Drafts, filters, inferred, style, widgets};
+use super::{Drafts, filters, inferred, numbers, style, widgets};
 use crate::model::{Article, ArticleId, Basis};
 use crate::session::{Command, Dialog, State, is_known_by};
 
@@ -33,7 +33,7 @@ pub(super) fn articles_and_filters_ui(
 
 fn head_ui(ui: &mut Ui, state: &State, n_shown: usize) {
     let count = if n_shown == state.articles.len() {
-        n_shown.to_string()
+        numbers::grouped(n_shown)
     } else {
         format!("{n_shown} of {}", state.articles.len())
     };

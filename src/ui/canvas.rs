@@ -8,8 +8,8 @@ use super::canvas_band::Band;
 use super::canvas_input::{Fingers, Sight, Wheel};
 use super::canvas_keys::keyboard;
 use super::canvas_lanes::head_ui;
-use super::canvas_marks::{is_selected, mark_ui, marks_of, remember_marks};
-use super::canvas_motion::{gliding, sliding};
+use super::canvas_marks::{Mark, is_selected, mark_ui, marks_of, remember_marks};
+use super::canvas_motion::{follow_hand, gliding, sliding};
 use super::canvas_reveal::reveal;
 use super::canvas_scene::{Drawn, drawn};
 use super::ink::Ink;
@@ -44,10 +44,20 @@ pub fn canvas_ui(ui: &mut Ui, state: &State, theme: &Theme) -> Vec<Command> {
         Some(band) => band.command(&marks).into_iter().collect(),
         None => pointer(ui, &ground, &sight),
     };
+    if commands
+        .iter()
+        .any(|command| matches!(command, Command::MoveTo(_)))
+    {
+        follow_hand(ui.ctx(), id);
+    }
     let painter = ui.painter_at(rect);
     painter.rect_filled(rect, 0.0, color32(drawn.scene.background));
-    for mark in marks.iter().filter(|mark| mark.response.hovered()) {
-        painter.rect_filled(mark.response.rect.expand(2.0), 6.0, ink.raised);
+    let pointed = marks.iter().find(|mark| mark.response.hovered());
+    if let Some(pointed) = pointed {
+        let is_same = |mark: &&Mark<'_>| mark.is_same_event(pointed);
+        for mark in marks.iter().filter(is_same) {
+            painter.rect_filled(mark.response.rect.expand(2.0), 6.0, ink.raised);
+        }
     }
     let opacity = |group: &Group| sliding.opacity(group);
     paint_fading(&painter, rect.min, &drawn.scene, &opacity);

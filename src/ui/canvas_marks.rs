@@ -31,6 +31,16 @@ pub(super) struct Mark<'a> {
     pub(super) response: Response,
 }
 
+impl Mark<'_> {
+    /// Whether it is another, or stands for the same event in another lane.
+    pub(super) fn is_same_event(&self, other: &Self) -> bool {
+        match (&self.group.target, &other.group.target) {
+            (Target::Event(id), Target::Event(other)) => id == other,
+            _ => self.response.id == other.response.id,
+        }
+    }
+}
+
 /// Tells scripts and tests where the marks stand.
 pub(super) fn remember_marks(ui: &Ui, state: &State, marks: &[Mark<'_>]) {
     let events = marks.iter().filter_map(|mark| match &mark.group.target {

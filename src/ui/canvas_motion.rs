@@ -26,8 +26,16 @@ struct Glide {
     shown: TimeWindow,
 }
 
+/// What the hand on the timeline moves next is followed at once, however far it goes.
+pub(super) fn follow_hand(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.insert_temp(id.with(HAND), true));
+}
+
+const HAND: &str = "hand";
+
 /// The window to show now on the way to `target`. Asks for the next frame until it is there.
 pub(super) fn gliding(ctx: &Context, id: Id, target: TimeWindow) -> TimeWindow {
+    let hand = ctx.data_mut(|data| data.remove_temp::<bool>(id.with(HAND)));
     let id = id.with("glide");
     let now_s = ctx.input(|input| input.time);
     let kept: Option<Glide> = ctx.data(|data| data.get_temp(id));
@@ -39,7 +47,7 @@ pub(super) fn gliding(ctx: &Context, id: Id, target: TimeWindow) -> TimeWindow {
     };
     let glide = match kept {
         Some(glide) if glide.to == target => glide,
-        Some(glide) if !is_step(glide.shown, target) => Glide {
+        Some(glide) if hand.is_none() && !is_step(glide.shown, target) => Glide {
             from: glide.shown,
             ..still
         },

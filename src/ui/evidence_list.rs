@@ -4,6 +4,7 @@ use eframe::egui::{self, Frame, Label, Margin, Rect, ScrollArea, Sense, Ui, vec2
 
 use super::evidence::MARGIN;
 use super::ink::Ink;
+use super::numbers;
 use super::parts::{BODY_PX, SMALL_PX, focus_ring, name_button, one_line, section_head, words};
 use crate::layout::{Events, Weight};
 use crate::model::Event;
@@ -36,7 +37,7 @@ fn head_ui(ui: &mut Ui, state: &State, n_events: usize, ink: &Ink) {
     ui.add(Label::new(hint).wrap());
     if n_events > 0 {
         ui.add_space(12.0);
-        section_head(ui, ink, "EVENTS", &n_events.to_string());
+        section_head(ui, ink, "EVENTS", &numbers::grouped(n_events));
     }
 }
 

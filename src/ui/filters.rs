@@ -5,7 +5,7 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{glyph, style, widgets};
+use super::{glyph, numbers, style, widgets};
 use crate::model::{Kind, Status};
 use crate::session::{Command, Counts, State, Visible};
 
@@ -289,7 +289,10 @@ impl Row {
         let does = if self.is_on { "hides" } else { "shows" };
         (
             rect,
-            response.on_hover_text(format!("A click {does} {tip}")),
+            response.on_hover_text(format!(
+                "{}. A click {does} {tip}",
+                numbers::counted(self.count, "event")
+            )),
         )
     }
 
@@ -301,7 +304,12 @@ impl Row {
         } else {
             palette.faint
         };
-        let (at, count) = (rect.left() + self.text_px, self.count.to_string());
+        let count = if self.is_narrow {
+            numbers::short(self.count)
+        } else {
+            numbers::grouped(self.count)
+        };
+        let at = rect.left() + self.text_px;
         let size_px = if self.is_narrow {
             style::SECONDARY_PX
         } else {

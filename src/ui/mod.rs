@@ -36,6 +36,7 @@ pub mod marks;
 mod memo;
 mod menu;
 mod nothing;
+mod numbers;
 mod open_path;
 mod overview;
 mod overview_bins;

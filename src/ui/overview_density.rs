@@ -6,11 +6,11 @@ use eframe::egui::{self, Color32, Id, Mesh, Rect, Sense, Stroke, Ui, pos2, vec2}
 use egui_plot::{Plot, PlotBounds, PlotGeometry, PlotItem, PlotItemBase, PlotTransform};
 
 use super::ink::Ink;
-use super::memo::{Same, memo};
+use super::memo::{LARGE, Same, memo, memo_aside};
 use super::overview_bins::{Bin, bins};
 use crate::layout::{Events, TimeWindow};
 use crate::model::Event;
-use crate::session::{State, shown};
+use crate::session::{Extraction, Filters, State, Visible, shown};
 
 /// The tallest bar.
 const TALLEST_PX: f32 = 42.0;
@@ -35,13 +35,17 @@ pub(super) fn density_ui(
         span,
         width_px,
     );
-    let counted = memo(ui.ctx(), id.with("bins"), key.clone(), |_| {
-        bins(shown(state).events(), span, width_px)
-    });
+    let strip = (span, width_px);
+    let counted = counted(
+        ui.ctx(),
+        id.with("bins"),
+        key.clone(),
+        state,
+        (strip, false),
+    );
     let behind = is_searching(state).then(|| {
-        memo(ui.ctx(), id.with("bins behind"), key, |_| {
-            bins(Events::Listed(&unsearched(state)), span, width_px)
-        })
+        let id = id.with("bins behind");
+        self::counted(ui.ctx(), id, key, state, (strip, true))
     });
     let item = Density {
         base: PlotItemBase::new("Events and mentions".to_owned()),
@@ -74,20 +78,51 @@ pub(super) fn density_ui(
     counted
 }
 
+/// What the bars rest on.
+type Key = (Same<Extraction>, Option<Same<Visible>>, TimeWindow, f32);
+
+/// The bars of what is visible, or of all that the filters pass, whatever is searched for; of many
+/// events those before, or none, while they are counted.
+fn counted(
+    ctx: &egui::Context,
+    id: Id,
+    key: Key,
+    state: &State,
+    ((span, width_px), is_unsearched): ((TimeWindow, f32), bool),
+) -> Arc<Vec<Bin>> {
+    let found = Arc::clone(&state.found);
+    let work = || {
+        let (visible, filters) = (shown(state).visible, state.view.filters.clone());
+        let found = Arc::clone(&found);
+        move || {
+            if is_unsearched {
+                let events = unsearched(&found, &filters);
+                bins(Events::Listed(&events), span, width_px)
+            } else {
+                let events = Events::Picked(&found.events, &visible.events);
+                bins(events, span, width_px)
+            }
+        }
+    };
+    if found.events.len() < LARGE {
+        return memo(ctx, id, key, |_| work()());
+    }
+    memo_aside(ctx, id, key, work).unwrap_or_default()
+}
+
 /// Whether words are searched for.
 pub(super) fn is_searching(state: &State) -> bool {
     !state.view.search.trim().is_empty()
 }
 
 /// The events that the filters pass, whatever is searched for.
-fn unsearched(state: &State) -> Vec<&Event> {
-    let filters = &state.view.filters;
+fn unsearched<'a>(found: &'a Extraction, filters: &Filters) -> Vec<&'a Event> {
     let passes = |event: &&Event| {
         filters.shows_salience(event)
             && !filters.hidden_kinds.contains(&event.kind)
             && !filters.hidden_statuses.contains(&event.status)
     };
-    state.found.events.iter().filter(passes).collect()
+    found.events.iter().filter(passes).collect()
 }
 
 /// All bars as one mesh, whatever their number.

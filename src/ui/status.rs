@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Layout, ProgressBar, Ui};
 
+use super::numbers::{counted, grouped};
 use super::{style, widgets};
 use crate::model::{ArticleId, Basis};
 use crate::session::{Command, Dialog, State, Work, shown};
@@ -81,14 +82,14 @@ fn counts_words(state: &State) -> String {
     words.push(if visible.events.len() == n_events {
         all
     } else {
-        format!("{} of {all}", visible.events.len())
+        format!("{} of {all}", grouped(visible.events.len()))
     });
     let n_hidden = state.found.events.len() - n_events;
     if n_hidden != 0 {
-        words.push(format!("{n_hidden} minor hidden"));
+        words.push(format!("{} minor hidden", grouped(n_hidden)));
     }
     if visible.n_undated != 0 {
-        words.push(format!("{} undated", visible.n_undated));
+        words.push(format!("{} undated", grouped(visible.n_undated)));
     }
     let bases = state.articles.iter().map(|article| article.published.basis);
     let inferred = bases.filter(|basis| *basis == Basis::Inferred).count();
@@ -108,14 +109,6 @@ fn without_date(state: &State) -> Vec<ArticleId> {
 
 fn articles(n: usize) -> String {
     counted(n, "article")
-}
-
-fn counted(n: usize, noun: &str) -> String {
-    if n == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{n} {noun}s")
-    }
 }
 
 fn work_ui(ui: &mut Ui, work: &Work) -> Option<Command> {

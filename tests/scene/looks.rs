@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dateline::layout::{self, LaneBy, Request};
 use dateline::model::{ArticleId, Aspect, Claim, Conflict, Event, Kind, Mention, Span, Status};
-use dateline::scene::{self, Shape, Target, Theme};
+use dateline::scene::{self, Shape, Signs, Target, Theme};
 
 use crate::{arrange, article, event, groups, happened, item_of, request, window, words};
 
@@ -167,10 +167,17 @@ fn seven_statuses_are_seven_looks() {
 fn the_legend_names_all_and_stacks_below() {
     let layout = arrange(&[], window("2024-03-01", "2024-03-31"));
     for (theme, width_px) in [(Theme::light(), 1000.0), (Theme::dark(), 320.0)] {
-        let legend = scene::legend(theme, &Kind::ALL, width_px);
+        let signs = Signs {
+            kinds: Kind::ALL.to_vec(),
+            has_as_of: true,
+            has_twins: true,
+        };
+        let legend = scene::legend(theme, &signs, width_px);
         let found = words(&legend);
         let kinds = Kind::ALL.iter().map(|kind| kind.name());
-        for name in kinds.chain(Status::ALL.iter().map(|status| status.name())) {
+        let others = ["Also in another lane", "Due, no report found"];
+        let names = kinds.chain(Status::ALL.iter().map(|status| status.name()));
+        for name in names.chain(others) {
             assert!(found.iter().any(|words| words == name), "{name}");
         }
         let height = legend.height_px;

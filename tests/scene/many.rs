@@ -6,6 +6,7 @@ use dateline::layout::{self, Index, LaneBy, LaneOrder, LaneSet, Layout, Request,
 use dateline::model::Event;
 use dateline::session::crowd::{Spread, crowd};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use crate::any::solid_parts;
 use crate::request;
@@ -63,8 +64,9 @@ fn is_in_sight(layout: &Layout, stands: &Stands) -> bool {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 32,
+        cases: 48,
         failure_persistence: None,
+        rng_seed: RngSeed::Fixed(2026),
         ..ProptestConfig::default()
     })]
 
@@ -203,4 +205,41 @@ fn a_collapsed_lane_is_a_strip_that_counts_all_of_its_events() {
         .filter(|event| event.kind.name() == "Disaster")
         .count();
     assert_eq!(strip.more.iter().map(|more| more.count).sum::<usize>(), n);
+}
+
+#[test]
+fn an_event_in_several_lanes_tells_of_the_others() {
+    let (_, mut events) = crowd(3, Spread::Uniform);
+    for (event, names) in
+        events
+            .iter_mut()
+            .zip([["Rome", "Oslo"], ["Rome", "Rome"], ["Oslo", "Oslo"]])
+    {
+        event.places = names.map(str::to_owned).to_vec();
+    }
+    let refs: Vec<&Event> = events.iter().collect();
+    let layout = layout::arrange(&Request {
+        lanes: LaneBy::Place,
+        ..request(&refs, layout::fit(&refs, &[]))
+    });
+    let told: Vec<(&str, &str, Vec<String>)> = (layout.lanes.iter())
+        .flat_map(|lane| lane.items.iter().map(move |item| (lane, item)))
+        .map(|(lane, item)| {
+            (
+                lane.full_name.as_str(),
+                item.event.0.as_str(),
+                item.also_in.clone(),
+            )
+        })
+        .collect();
+    let ids: Vec<&str> = events.iter().map(|event| event.id.0.as_str()).collect();
+    for (lane, id, others) in [
+        ("Rome", ids[0], vec!["Oslo".to_owned()]),
+        ("Oslo", ids[0], vec!["Rome".to_owned()]),
+        ("Rome", ids[1], Vec::new()),
+        ("Oslo", ids[2], Vec::new()),
+    ] {
+        assert!(told.contains(&(lane, id, others)), "{lane} {id}: {told:?}");
+    }
+    assert_eq!(told.len(), 4);
 }
