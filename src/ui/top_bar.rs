@@ -7,6 +7,8 @@ use crate::layout::LaneBy;
 use crate::session::{Command, Dialog, State};
 
 const SEARCH_PX: f32 = 250.0;
+/// All ways to make lanes fit into the list without a scroll.
+const LANES_MENU_PX: f32 = 320.0;
 const MIN_SEARCH_PX: f32 = 90.0;
 /// What lanes and as-of need beside the search field.
 const REST_PX: f32 = 452.0;
@@ -97,6 +99,7 @@ fn lanes_ui(ui: &mut Ui, state: &State, is_narrow: bool) -> Option<Command> {
     }
     let combo = ComboBox::from_id_salt("lanes")
         .width(if is_narrow { NARROW_LANES_PX } else { LANES_PX })
+        .height(LANES_MENU_PX)
         .selected_text(lane_words(lanes))
         .show_ui(ui, |ui| {
             for choice in LANES {
