@@ -70,9 +70,27 @@ pub(super) fn marks_of<'a>(
             *n += 1;
             let response = ui.interact(bounds, id.with((key, *n)), sense(&group.target));
             name_button(&response, is_selected(state, &group.target), &group.name);
+            describe(&response, group, drawn);
             Mark { group, response }
         })
         .collect()
+}
+
+/// Tells screen readers which lane a mark stands in.
+fn describe(response: &Response, group: &Group, drawn: &Drawn) {
+    let has_lane = matches!(
+        group.target,
+        Target::Event(_) | Target::Chip(_) | Target::More { .. }
+    );
+    let y = group.bounds.center_y();
+    let mut lanes = drawn.layout.lanes.iter();
+    let lane = lanes.find(|lane| lane.bounds.y <= y && y < lane.bounds.bottom());
+    let lane = lane.filter(|lane| has_lane && !lane.full_name.is_empty());
+    if let Some(lane) = lane {
+        response.ctx.accesskit_node_builder(response.id, |node| {
+            node.set_description(format!("Lane {}", lane.full_name));
+        });
+    }
 }
 
 /// All groups with a target, at any depth, with what is visible of their bounds.

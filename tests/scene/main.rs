@@ -7,6 +7,7 @@ mod links;
 mod looks;
 mod many;
 mod marks;
+mod pictures;
 mod poles;
 mod replay;
 mod themes;
