@@ -198,6 +198,8 @@ pub(super) struct Grammar {
     pub(super) same_time_openers: WordSet,
     pub(super) ahead_openers: WordSet,
     pub(super) grounds: WordSet,
+    /// Words after which a verb's form describes the noun behind it.
+    pub(super) before_attributes: WordSet,
     pub(super) disclosing: WordSet,
     pub(super) unplanned: WordSet,
     pub(super) lasting: WordSet,

@@ -30,7 +30,7 @@ impl Found<'_> {
     pub(super) fn is_told_aside(&self) -> bool {
         let is_dated = self.dated.is_close;
         let is_opinion = is_first_person(self.view, self.candidate) && !is_dated;
-        if is_opinion || self.is_lasting_lack() || self.is_nobodys() || self.is_naming() {
+        if is_opinion || self.is_lasting_lack() || self.is_nobodys() || self.is_no_act() {
             return false;
         }
         if self.status == Status::Denied || self.status != Status::Happened && !is_dated {
@@ -47,7 +47,9 @@ impl Found<'_> {
                 _ => false,
             };
             let is_vague = self.is_means() || self.is_open_object();
-            is_dated || !is_open && !is_vague && !self.leads_to_nothing(group)
+            let is_bare = group.first == group.last && group.tense == Tense::Participle;
+            let is_any = is_bare && self.is_open_noun();
+            !is_any && (is_dated || !is_open && !is_vague && !self.leads_to_nothing(group))
         })
     }
 }
@@ -63,7 +65,7 @@ impl Found<'_> {
         is_one && !is_stative && (self.candidate.is_strong || is_past)
     }
 
-    /// `any attack`, `fears of an attack`
+    /// `any attack`, `fears of an attack`, `any war started by them`
     fn is_open_noun(&self) -> bool {
         let first = self.candidate.first;
         let words = &Grammar::get().open_determiners;

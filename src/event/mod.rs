@@ -23,6 +23,8 @@ mod title_words;
 mod trigger;
 mod view;
 
+pub use title::is_loosely_joined;
+
 use crate::model::{Article, Mention, Timex};
 use crate::text::{Document, names};
 

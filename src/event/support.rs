@@ -33,7 +33,7 @@ impl Found<'_> {
         if self.candidate.is_report {
             return true;
         }
-        if self.is_lasting_lack() || self.is_nobodys() || self.is_naming() {
+        if self.is_lasting_lack() || self.is_nobodys() || self.is_no_act() {
             return false;
         }
         if self.candidate.is_noun {
@@ -43,8 +43,30 @@ impl Found<'_> {
             .is_some_and(|group| self.is_supported_verb(group))
     }
 
+    /// Only a word for something, or a word that describes it.
+    pub(super) fn is_no_act(&self) -> bool {
+        self.is_naming() || self.is_attribute()
+    }
+
+    /// `one retired admiral`: a verb's form between a determiner and its noun.
+    fn is_attribute(&self) -> bool {
+        let (view, candidate) = (self.view, self.candidate);
+        let is_participle = self.group().is_some_and(|group| group.first == group.last);
+        let before = candidate.first.checked_sub(1).map(|at| view.word(at));
+        let opens = |word: &str| Grammar::get().before_attributes.contains(word);
+        let next = view.class(candidate.last + 1);
+        !candidate.is_noun
+            && is_participle
+            && candidate.first == candidate.last
+            && before.is_some_and(opens)
+            && matches!(
+                next,
+                Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+            )
+    }
+
     /// `called the plan a mistake`: only a word for it.
-    pub(super) fn is_naming(&self) -> bool {
+    fn is_naming(&self) -> bool {
         let (grammar, candidate) = (Grammar::get(), self.candidate);
         let next = self.view.word(candidate.last + 1);
         !candidate.is_noun

@@ -66,7 +66,7 @@ pub(super) fn title_with_verb(
 }
 
 /// Whether a headline only puts a noun beside a name (`Fire involving Peru`).
-pub(super) fn is_loosely_joined(title: &str) -> bool {
+pub fn is_loosely_joined(title: &str) -> bool {
     title.contains(INVOLVING)
 }
 

@@ -1,6 +1,6 @@
 //! What a verb of speech says, for a headline: `warns of war`, `says it has been invited`.
 
-use crate::text::{VerbGroup, WordClass};
+use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::title::join_words;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
@@ -53,7 +53,9 @@ impl Frame<'_, '_> {
         is_close
             && group.first > at
             && (at..group.first).all(|i| {
-                self.view.group_at(i).is_none()
+                let inner = self.view.group_at(i);
+                let inner = inner.and_then(|at| self.view.sentence.verbs.get(at));
+                inner.is_none_or(|inner| i > at && inner.tense == Tense::Participle)
                     && !matches!(
                         self.view.class(i),
                         Some(WordClass::Sign | WordClass::Subordinator)
@@ -69,6 +71,9 @@ impl Frame<'_, '_> {
         while last > at && !adverbs(&last) {
             last -= 1;
         }
+        // `any war started by them would spread`: who started it can be left out.
+        let described = (at + 1..=last).find(|i| self.view.group_at(*i).is_some());
+        let last = described.map_or(last, |at| at - 1);
         let who = render(self.view, Phrase { first: at, last }, Style::Short)?;
         let verb: Vec<&str> = (group.first..=group.last)
             .filter(adverbs)

@@ -16,6 +16,7 @@ pub(super) struct Phrase {
 pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
     let mut end = None;
     let mut at = from;
+    at += quantifier(view, at);
     while at < view.len().min(from + 16) {
         if let Some(last) = name_end(view, at) {
             end = Some(last);
@@ -248,6 +249,17 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
 }
 
 pub(super) fn is_preposition(view: &View<'_>, at: usize) -> bool {
-    matches!(view.class(at), Some(WordClass::Preposition))
-        || view.word(at) == "to" && view.group_at(at + 1).is_none()
+    let is_one = matches!(view.class(at), Some(WordClass::Preposition))
+        || view.word(at) == "to" && view.group_at(at + 1).is_none();
+    is_one && quantifier(view, at) == 0
+}
+
+/// How many words of a quantity stand before its number: two in `at least 20 people`.
+fn quantifier(view: &View<'_>, at: usize) -> usize {
+    let opens = |n_words: &usize| {
+        let words: Vec<&str> = (at..at + n_words).map(|at| view.word(at)).collect();
+        let is_number = matches!(view.class(at + n_words), Some(WordClass::Number));
+        is_number && TitleWords::get().quantifiers.contains(&words.join(" "))
+    };
+    [2, 3].into_iter().find(opens).unwrap_or(0)
 }

@@ -25,6 +25,10 @@ pub(super) fn agent(
     if let Some(object) = controlled(view, before) {
         return phrase_before(view, clause.first, object, style);
     }
+    if let Some(noun) = described(view, before) {
+        let floor = view.clauses.get(view.clause_of(noun))?.first;
+        return phrase_before(view, floor, noun, style);
+    }
     let Some(last) = last_word(view, clause.first, before) else {
         return earlier_agent(view, before, clause.link, antecedent, style);
     };
@@ -53,6 +57,15 @@ pub(super) fn agent(
         _ if view.name_at(last).is_some() => phrase_before(view, clause.first, last, style),
         _ => None,
     }
+}
+
+/// The noun right before a participle that describes it (`the war started by them`).
+fn described(view: &View<'_>, before: usize) -> Option<usize> {
+    let group = view.sentence.verbs.get(view.group_at(before)?)?;
+    let is_bare = group.first == group.last && group.tense == Tense::Participle;
+    let noun = before.checked_sub(1).filter(|_| is_bare)?;
+    let is_noun = matches!(view.class(noun), Some(WordClass::Noun));
+    (is_noun && !view.is_time(noun)).then_some(noun)
 }
 
 /// A plural noun that reads as a verb (`four engineers were`).

@@ -9,6 +9,7 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 struct TitlesFile {
     dropped: String,
+    quantifiers: Vec<String>,
     vague: String,
     first_person: String,
     loose: String,
@@ -32,6 +33,7 @@ struct TitlesFile {
 /// The lists of `titles.toml`.
 pub(super) struct TitleWords {
     pub(super) dropped: BTreeSet<String>,
+    pub(super) quantifiers: BTreeSet<String>,
     pub(super) vague: BTreeSet<String>,
     pub(super) first_person: BTreeSet<String>,
     loose: BTreeSet<String>,
@@ -84,6 +86,7 @@ impl From<&TitlesFile> for TitleWords {
     fn from(file: &TitlesFile) -> Self {
         Self {
             dropped: words(&file.dropped),
+            quantifiers: file.quantifiers.iter().cloned().collect(),
             vague: words(&file.vague),
             first_person: words(&file.first_person),
             loose: words(&file.loose),

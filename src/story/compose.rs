@@ -10,6 +10,7 @@ use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
 use super::words::{hash, mix};
+use crate::event::is_loosely_joined;
 use crate::model::{
     Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
 };
@@ -53,11 +54,12 @@ fn of_telling(id: EventId, mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let dates = date_groups(&members);
     let n_origins = count_origins(members.iter());
     let when = dates.first().map(|group| group.when.clone());
+    let status_now = status(&members, when.as_ref())?;
     Some(Event {
         id,
-        title: title(&members, &dates)?,
+        title: title(&members, &dates, status_now)?,
         kind: kind(&members)?,
-        status: status(&members, when.as_ref())?,
+        status: status_now,
         earlier: earlier_plans(&members, when.as_ref(), status),
         when,
         places: best_names(&members, |mention| &mention.places),
@@ -112,9 +114,14 @@ fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
     Some(EventId(format!("e{sum:016x}")))
 }
 
-/// The title of the mention that matters most and says most.
-fn title(members: &[Member<'_>], dates: &[DateGroup]) -> Option<String> {
+/// The title of the mention that matters most and says most, of those that tell of the event as it
+/// stands if there are some: what took place is not headed by what could be.
+fn title(members: &[Member<'_>], dates: &[DateGroup], status: Status) -> Option<String> {
     let best_date = dates.first();
+    let is_ahead = |status| matches!(status, Status::Planned | Status::Proposed);
+    let stands = |told: Status| {
+        told == status || is_real(told) && is_real(status) || is_ahead(told) && is_ahead(status)
+    };
     let quality = |(index, member): &(usize, &Member<'_>)| {
         let mention = member.mention;
         let has = |yes: bool, points: f32| if yes { points } else { 0.0 };
@@ -130,6 +137,8 @@ fn title(members: &[Member<'_>], dates: &[DateGroup]) -> Option<String> {
                 0.1,
             )
             + has(mention.title.contains(' '), 0.2)
+            + has(stands(mention.status), 0.25)
+            + has(!is_loosely_joined(&mention.title), 0.3)
     };
     let best = members.iter().enumerate().max_by(|a, b| {
         // Of two that are as good, the first.

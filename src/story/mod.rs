@@ -16,6 +16,7 @@ mod rarity;
 mod refine;
 #[cfg(test)]
 mod tests;
+mod twins;
 mod words;
 
 use std::cmp::Reverse;
@@ -70,8 +71,10 @@ pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
     let (minor, profiles) = profiles.into_iter().partition(is_minor);
     let groups = gather::gather(most_telling_first(articles, &mentions, profiles));
     let groups = gather::attach(groups, most_telling_first(articles, &mentions, minor));
+    let groups = groups.into_iter().map(|group| group.members).collect();
+    let groups = twins::join_twins(groups, &mentions);
     let events = groups.par_iter().filter_map(|group| {
-        let mut members = group.members.clone();
+        let mut members = group.clone();
         members.sort_unstable();
         let members: Vec<(&Mention, &Article)> = members
             .into_iter()

@@ -22,6 +22,7 @@ pub(super) struct Verbs {
     mostly_nouns: String,
     ing_nouns: String,
     pub(super) not_past: String,
+    telling: String,
     #[serde(skip)]
     sets: Sets,
 }
@@ -31,6 +32,7 @@ struct Sets {
     mostly_nouns: BTreeSet<String>,
     ing_nouns: BTreeSet<String>,
     not_past: BTreeSet<String>,
+    telling: BTreeSet<String>,
 }
 
 impl Verbs {
@@ -41,6 +43,7 @@ impl Verbs {
                 mostly_nouns: words(&verbs.mostly_nouns),
                 ing_nouns: words(&verbs.ing_nouns),
                 not_past: words(&verbs.not_past),
+                telling: words(&verbs.telling),
             };
             verbs
         });
@@ -57,6 +60,11 @@ impl Verbs {
         self.sets.ing_nouns.contains(word)
             || (word.ends_with("ings")
                 && self.sets.ing_nouns.contains(word.trim_end_matches('s')))
+    }
+
+    /// A verb whose content may be a clause with `that`.
+    pub(super) fn is_telling(&self, lemma: &str) -> bool {
+        self.sets.telling.contains(lemma)
     }
 
     /// A word in -ed that is no past form.

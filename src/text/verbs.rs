@@ -2,6 +2,7 @@
 
 use super::classes::{Auxiliary, WordClass};
 use super::lemma::Form;
+use super::lexicon::Verbs;
 use super::{Tense, Token, VerbGroup};
 
 /// The verb groups of one sentence, by position. `tokens` are the sentence's.
@@ -196,7 +197,12 @@ fn settle_participles(
         if matches!(group.modal.as_deref(), Some("will" | "shall")) {
             group.tense = Tense::Future;
         }
-        let is_bare = group.first == group.last && group.tense == Tense::Past;
+        let is_single = group.first == group.last;
+        if is_single && group.tense == Tense::Participle && says_that(group, tokens, text) {
+            group.tense = Tense::Past;
+            continue;
+        }
+        let is_bare = is_single && group.tense == Tense::Past;
         let is_open = matches!(
             classes.get(group.head),
             Some(WordClass::Verb {
@@ -211,7 +217,8 @@ fn settle_participles(
         let before = group.first.checked_sub(1).and_then(|at| classes.get(at));
         // What is said is a clause, so `said on Tuesday the talks …` needs no object.
         let has_own_subject = matches!(before, Some(WordClass::SubjectPronoun))
-            || group.lemma == "say" && next_word != "by";
+            || group.lemma == "say" && next_word != "by"
+            || says_that(group, tokens, text);
         let has_no_object = matches!(
             classes.get(group.last + 1),
             None | Some(
@@ -231,6 +238,15 @@ fn settle_participles(
             group.tense = Tense::Participle;
         }
     }
+}
+
+/// `Lee, an aide, confirmed on Tuesday that …`: a clause with `that` a few words on, before any sign,
+/// is what somebody says.
+fn says_that(group: &VerbGroup, tokens: &[Token], text: &str) -> bool {
+    const NEAR: usize = 4;
+    let after = tokens.get(group.last + 1..).unwrap_or(&[]).iter();
+    let mut words = after.take(NEAR).map(|token| token.span.of(text));
+    Verbs::get().is_telling(&group.lemma) && words.any(|word| word == "that")
 }
 
 /// `Thousands protested`: the only verb of a sentence that begins with a number.
