@@ -103,24 +103,6 @@ impl Reader<'_> {
         is_open && !is_past && published.zip(first).is_some_and(|(day, first)| day < first)
     }
 
-    /// `announced a recall on Tuesday`: what a past day dates was made known on it, not planned for it.
-    fn was_made_known(
-        &self,
-        outer: Option<&VerbGroup>,
-        candidate: &Candidate,
-        status: Status,
-        when: Option<&When>,
-    ) -> bool {
-        let disclosing = &Grammar::get().disclosing;
-        let is_told = outer.is_some_and(|group| {
-            group.tense == Tense::Past && disclosing.contains(&group.lemma)
-        });
-        let published = self.article.published.day();
-        let last = when.and_then(When::latest);
-        let is_past = published.zip(last).is_some_and(|(day, last)| last < day);
-        candidate.is_noun && status == Status::Planned && is_told && is_past
-    }
-
     fn draft(
         &self,
         view: &View<'_>,
@@ -147,8 +129,6 @@ impl Reader<'_> {
         let outer = chain(view, candidate).last().copied();
         if self.lies_ahead(outer, status, dated.when.as_ref()) {
             status = Status::Planned;
-        } else if self.was_made_known(outer, candidate, status, dated.when.as_ref()) {
-            status = Status::Happened;
         }
         let subject = Subject {
             participants: &arguments.participants,

@@ -14,7 +14,8 @@ impl Frame<'_, '_> {
     pub(super) fn content(&self, after: usize) -> Option<String> {
         let mut at = self.skip_adverbs(after);
         if self.view.word(at) == "that" {
-            at += 1;
+            // `announced that by Tuesday the fund had received …`
+            at = self.skip_adverbs(at + 1);
         }
         let clause = self
             .view

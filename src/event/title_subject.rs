@@ -116,7 +116,7 @@ fn last_word(view: &View<'_>, floor: usize, before: usize) -> Option<usize> {
             }
             let is_plain = (opening..last).all(|at| {
                 let group = view.group_at(at).and_then(|at| view.sentence.verbs.get(at));
-                group.is_none_or(|group| group.tense == Tense::Participle)
+                group.is_none_or(|group| !is_finite(group))
             });
             if !is_plain {
                 return None;

@@ -56,7 +56,14 @@ pub(super) fn carried(
         ..candidate.clone()
     };
     (is_active && (is_object || is_subject)).then_some(())?;
-    verbal(view, &carrier, subject)
+    // `announced a recall`: whatever is planned, that was done.
+    let is_told = group.tense == Tense::Past && grammar.disclosing.contains(&group.lemma);
+    let status = if is_told && subject.status == Status::Planned {
+        Status::Happened
+    } else {
+        subject.status
+    };
+    verbal(view, &carrier, &Subject { status, ..*subject })
 }
 
 /// `Ministry brings charge against firm`: any verb with its noun, when nothing else names anybody.
@@ -358,8 +365,13 @@ impl Frame<'_, '_> {
             )?,
             None => String::new(),
         };
-        let verb = self.view.word(group.head).to_owned();
-        Some(join_words(&["to".to_owned(), verb, object]))
+        let is_said = |at: &usize| {
+            self.view.word(*at) != "to"
+                && !matches!(self.view.class(*at), Some(WordClass::Adverb))
+        };
+        let verb = (group.first..=group.head).filter(is_said);
+        let verb: Vec<&str> = verb.map(|at| self.view.word(at)).collect();
+        Some(join_words(&["to".to_owned(), verb.join(" "), object]))
     }
 }
 
