@@ -23,6 +23,41 @@ const PUBLISHED: &str = "2024-05-15";
 
 const ROWS: &[Row] = &[
     (
+        "Lee Marsh, an aide to the mayor, confirmed on Tuesday that the joint exercise would be held.",
+        "confirmed",
+        "Lee Marsh confirms joint exercise would be held",
+        "",
+        "Lee Marsh",
+    ),
+    (
+        "Maria Rossi warned on Monday that any strike started by the crews would become a long one.",
+        "warned",
+        "Maria Rossi warns strike would become long one",
+        "",
+        "Maria Rossi",
+    ),
+    (
+        "A storm hit Sicily on Monday, killing at least 20 people.",
+        "killing",
+        "At least 20 people killed",
+        "",
+        "",
+    ),
+    (
+        "The company announced a recall of 2 million cars on Tuesday.",
+        "recall",
+        "Company announces recall of 2 million cars",
+        "",
+        "",
+    ),
+    (
+        "The governor, hoping to calm the markets, raised rates to 7% on Thursday.",
+        "raised",
+        "Governor raises rates to 7%",
+        "",
+        "",
+    ),
+    (
         "A storm hit Sicily on Monday, killing two people.",
         "storm",
         "Storm in Sicily",

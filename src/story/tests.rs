@@ -305,3 +305,44 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_sentence_tells_one_event_under_one_headline() {
+    for (second, n_events) in [("2031-05-09", 1), ("2031-05-19", 2)] {
+        let source = Source::new(
+            "2031-05-10",
+            &["ceasefire happened 2031-05-09 | The [ceasefire] took effect."],
+        );
+        let (articles, mut mentions) = read(&[source]);
+        let mut twin = mentions[0].clone();
+        (twin.class, twin.when) = ("beginning".to_owned(), When::from_edtf(second));
+        twin.trigger = Span::new(twin.trigger.end + 1, twin.excerpt.end - 1);
+        mentions.push(twin);
+        let events = weave(&articles, mentions);
+        assert_eq!(events.len(), n_events, "{second}");
+        let n_mentions: usize = events.iter().map(|event| event.mentions.len()).sum();
+        assert_eq!(n_mentions, 2, "{second}");
+    }
+}
+
+#[test]
+fn what_took_place_is_not_headed_by_what_could_be() {
+    let sources = [
+        Source::new(
+            "2031-05-06",
+            &[
+                "meeting proposed 2031-05-09 | {p:Ana Melo} and {p:Juri Tamm} could [meet] in {l:Riga}.",
+            ],
+        ),
+        Source::new(
+            "2031-05-10",
+            &[
+                "meeting happened 2031-05-09 | {p:Ana Melo} and {p:Juri Tamm} [met] in {l:Riga}.",
+            ],
+        ),
+    ];
+    let (articles, mentions) = read(&sources);
+    let events = weave(&articles, mentions);
+    assert_eq!(events.len(), 1);
+    assert!(events[0].title.contains(" met "), "{}", events[0].title);
+}
