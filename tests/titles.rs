@@ -23,6 +23,13 @@ const PUBLISHED: &str = "2024-05-15";
 
 const ROWS: &[Row] = &[
     (
+        "On Monday, a Lisbon judge sentenced political activist Vladimir Kara-Murza to two years in prison.",
+        "sentenced",
+        "Lisbon judge sentences Vladimir Kara-Murza",
+        "Lisbon",
+        "Vladimir Kara-Murza",
+    ),
+    (
         "Lee Marsh, an aide to the mayor, confirmed on Tuesday that the joint exercise would be held.",
         "confirmed",
         "Lee Marsh confirms joint exercise would be held",

@@ -109,6 +109,13 @@ impl Line {
             }
             return;
         }
+        if style == Style::Short && self.has_plain_role() && names_one(name) {
+            // Of `political activist Anna Bell` the name says more.
+            self.parts.truncate(self.start);
+            return self
+                .parts
+                .push((written(view, name, Style::Full), is_glued));
+        }
         let text = written(view, name, style);
         let repeats = self
             .parts
@@ -122,6 +129,12 @@ impl Line {
         self.parts.push((text, is_glued));
     }
 
+    /// Whether only words without capitals stand before, and nobody else.
+    fn has_plain_role(&self) -> bool {
+        let is_plain = |(word, _): &(String, bool)| word.chars().all(char::is_lowercase);
+        self.start == 0 && !self.parts.is_empty() && self.parts.iter().all(is_plain)
+    }
+
     fn text(&self) -> String {
         let mut text = String::new();
         for (word, is_glued) in &self.parts {
@@ -132,6 +145,12 @@ impl Line {
         }
         text
     }
+}
+
+/// A person with more than one name, as far as is known.
+fn names_one(name: &Name) -> bool {
+    let is_somebody = matches!(name.class, NameClass::Person | NameClass::Unknown);
+    is_somebody && name.full.contains(' ')
 }
 
 /// A name as a headline writes it.
