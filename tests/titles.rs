@@ -26,8 +26,8 @@ const ROWS: &[Row] = &[
         "On Monday, a Lisbon judge sentenced political activist Vladimir Kara-Murza to two years in prison.",
         "sentenced",
         "Lisbon judge sentences Vladimir Kara-Murza",
-        "Lisbon",
-        "Vladimir Kara-Murza",
+        "",
+        "Portugal, Vladimir Kara-Murza",
     ),
     (
         "Lee Marsh, an aide to the mayor, confirmed on Tuesday that the joint exercise would be held.",
