@@ -36,7 +36,8 @@ pub struct Mention {
     pub participants: Vec<Name>,
     /// Numbers it gives (dead, wounded, amounts).
     pub quantities: Vec<Quantity>,
-    /// A headline of at most 60 characters made from its own words.
+    /// A headline of at most 60 characters made from its own words; empty if it only comes back to an
+    /// event that its article tells elsewhere.
     pub title: String,
     /// How much the event matters in its article, 0 to 1.
     pub salience: f32,
@@ -46,6 +47,11 @@ pub struct Mention {
 pub const MINOR_BELOW: f32 = 0.1;
 
 impl Mention {
+    /// Whether it only comes back to an event (`the quake`), without which it would be none.
+    pub fn is_echo(&self) -> bool {
+        self.title.is_empty()
+    }
+
     /// Whether it tells of something that only a close reader would put on the timeline.
     pub fn is_minor(&self) -> bool {
         self.salience < MINOR_BELOW

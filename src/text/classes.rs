@@ -67,8 +67,9 @@ pub enum Auxiliary {
 
 /// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
 /// finds no finite verb, as in headlines.
-pub(super) fn classes(sentence: &Sentence, text: &str) -> Vec<WordClass> {
-    let mut found = read(sentence, text, &tagged(sentence, text));
+/// `words` is what the model says of the sentence's forms.
+pub(super) fn classes(sentence: &Sentence, text: &str, words: &[Word]) -> Vec<WordClass> {
+    let mut found = read(sentence, text, &tagged(sentence, text, words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
         without_double_verbs(&mut found);
@@ -79,7 +80,7 @@ pub(super) fn classes(sentence: &Sentence, text: &str) -> Vec<WordClass> {
 }
 
 /// The class of each token, by a guess where `tagged` has none.
-fn read(sentence: &Sentence, text: &str, tagged: &[Option<Word>]) -> Vec<WordClass> {
+fn read(sentence: &Sentence, text: &str, tagged: &[Option<&Word>]) -> Vec<WordClass> {
     let tokens = sentence.tokens.as_slice();
     let lower = |token: &Token| token.span.of(text).to_lowercase();
     let words: Vec<String> = tokens.iter().map(lower).collect();

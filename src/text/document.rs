@@ -2,6 +2,7 @@
 
 use super::block::{blocks, ends_sentence};
 use super::classes::WordClass;
+use super::grammar::Word;
 use super::markup;
 use super::token::tokens;
 use crate::model::Span;
@@ -27,6 +28,8 @@ pub struct Sentence {
     pub classes: Vec<WordClass>,
     /// Its verb groups, by position.
     pub verbs: Vec<VerbGroup>,
+    /// What the grammar model says of its [`forms`](super::grammar::forms); empty if only [`split`].
+    pub words: Vec<Word>,
     /// Number of its paragraph in the text, from 0.
     pub paragraph: usize,
     /// A title or section heading: a line of its own without a full stop.
@@ -36,8 +39,16 @@ pub struct Sentence {
 impl Sentence {
     /// Finds the classes of its tokens and its verb groups, which [`split`] leaves out.
     pub fn read_verbs(&mut self, text: &str) {
-        self.classes = super::classes::classes(self, text);
+        self.words = super::tagged::words(self, text);
+        self.classes = super::classes::classes(self, text, &self.words);
         self.verbs = super::verbs::verb_groups(&self.tokens, text, &self.classes);
+    }
+
+    /// Its verb groups as [`Sentence::read_verbs`] would find them.
+    pub fn verbs_of(&self, text: &str) -> Vec<VerbGroup> {
+        let words = super::tagged::words(self, text);
+        let classes = super::classes::classes(self, text, &words);
+        super::verbs::verb_groups(&self.tokens, text, &classes)
     }
 }
 
@@ -143,6 +154,7 @@ pub fn split(text: &str, skip: &[Span]) -> Document {
             tokens: markup::without(&markup, tokens(text, span)),
             classes: Vec::new(),
             verbs: Vec::new(),
+            words: Vec::new(),
             paragraph: block.paragraph,
             is_heading,
         }));

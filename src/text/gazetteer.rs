@@ -39,6 +39,10 @@ pub(super) struct Cues {
     pub(super) no_names: BTreeSet<String>,
     pub(super) connectors: BTreeSet<String>,
     pub(super) no_organisations: BTreeSet<String>,
+    /// Before the name of a saint, which is that of a house or place.
+    pub(super) saints: BTreeSet<String>,
+    /// What is named by whose it is: `King's College`.
+    pub(super) houses: BTreeSet<String>,
     pub(super) place_before: Vec<String>,
     pub(super) place_after: BTreeSet<String>,
 }
@@ -69,6 +73,8 @@ struct CuesFile {
     no_names: String,
     connectors: Vec<String>,
     no_organisations: String,
+    saints: Vec<String>,
+    houses: String,
 }
 
 impl Gazetteer {
@@ -172,6 +178,8 @@ fn cues(places: &PlacesFile) -> Cues {
         no_names: words(&file.no_names),
         connectors: file.connectors.into_iter().collect(),
         no_organisations: words(&file.no_organisations),
+        saints: file.saints.into_iter().collect(),
+        houses: words(&file.houses),
         place_before: places.before.clone(),
         place_after: words(&places.after),
     }

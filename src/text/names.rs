@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::full_names::{complete, drop_openers};
+use super::full_names::{complete, complete_bodies, drop_openers, is_common};
 use super::gazetteer::Gazetteer;
-use super::lemma::{Form, verb_readings};
-use super::lexicon::Words;
+use super::learned_names::mended;
 use super::{Document, Sentence, TokenShape};
 use crate::model::{Name, NameClass, Span};
 
@@ -26,6 +25,8 @@ pub fn names(text: &str, document: &Document) -> Vec<Name> {
         .read(&mut found);
     }
     drop_openers(&mut found, text, document);
+    found.sort_by_key(|name| name.span.start);
+    let mut found = mended(found, text, document);
     let known: BTreeMap<String, (String, NameClass)> = found
         .iter()
         .map(|name| {
@@ -46,6 +47,7 @@ pub fn names(text: &str, document: &Document) -> Vec<Name> {
     found.sort();
     found.sort_by_key(|name| name.span.start);
     complete(&mut found, text);
+    complete_bodies(&mut found);
     found
 }
 
@@ -175,6 +177,7 @@ impl Reader<'_> {
                 || (word == "-" && is_glued(next) && is_glued(last))
                     && self.is_capital(next + 1)
                 || word == "&"
+                || self.is_owner_of_house(next)
             {
                 next += 1;
             } else {
@@ -240,10 +243,15 @@ impl Reader<'_> {
     }
 
     fn is_title(&self, at: usize) -> bool {
-        Gazetteer::get()
-            .cues
-            .titles
-            .contains(&self.word(at).to_lowercase())
+        let cues = &Gazetteer::get().cues;
+        let is_saint = cues.saints.contains(self.word(at)) && self.is_capital(at + 1);
+        !is_saint && cues.titles.contains(&self.word(at).to_lowercase())
+    }
+
+    /// `St. Mary's Hospital`, `King's College`
+    fn is_owner_of_house(&self, at: usize) -> bool {
+        let houses = &Gazetteer::get().cues.houses;
+        ["'s", "’s", "'", "’"].contains(&self.word(at)) && houses.contains(self.word(at + 1))
     }
 
     /// The first word of a sentence, and any word of a heading, needs more than its capital.
@@ -317,35 +325,13 @@ impl Reader<'_> {
     }
 }
 
-/// A word that is written small in the middle of a sentence.
-fn is_common(lower: &str) -> bool {
-    let words = Words::get();
-    [
-        &words.determiners,
-        &words.prepositions,
-        &words.subject_pronouns,
-        &words.pronouns,
-        &words.coordinators,
-        &words.subordinators,
-        &words.adverbs,
-        &words.adjectives,
-    ]
-    .iter()
-    .any(|list| list.contains(lower))
-        || lower.ends_with("ly")
-        || lower.ends_with("tion")
-        || lower.len() > 4 && lower.ends_with('s') && !lower.ends_with("ss")
-        || verb_readings(lower)
-            .iter()
-            .any(|reading| reading.form != Form::Past)
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::text::analyse;
 
-    fn check(text: &str, expected: &[(&str, NameClass)]) {
+    /// Holds the names of `text` in their full form against those expected.
+    pub(in crate::text) fn check(text: &str, expected: &[(&str, NameClass)]) {
         let found = names(text, &analyse(text, &[]));
         let short: Vec<(&str, NameClass)> = found
             .iter()

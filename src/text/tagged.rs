@@ -6,13 +6,23 @@ use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::{Sentence, Token, TokenShape};
 
-/// What the model says of each token of `sentence`; `None` where a word of the model is not one token.
-pub(super) fn tagged(sentence: &Sentence, text: &str) -> Vec<Option<Word>> {
+/// What the model says of the forms of `sentence`.
+pub(super) fn words(sentence: &Sentence, text: &str) -> Vec<Word> {
     let forms = grammar::forms(text, sentence);
-    let words: Vec<&str> = forms.iter().map(|form| form.span.of(text)).collect();
+    let written: Vec<&str> = forms.iter().map(|form| form.span.of(text)).collect();
+    grammar::tag(&written)
+}
+
+/// Of `words`, those of the sentence's forms, each token's; `None` where a form is not one token.
+pub(super) fn tagged<'w>(
+    sentence: &Sentence,
+    text: &str,
+    words: &'w [Word],
+) -> Vec<Option<&'w Word>> {
+    let forms = grammar::forms(text, sentence);
     let mut found = vec![None; sentence.tokens.len()];
-    for (form, word) in forms.iter().zip(grammar::tag(&words)) {
-        let is_whole = |token: &&mut Option<Word>| token.is_none() && form.first == form.last;
+    for (form, word) in forms.iter().zip(words) {
+        let is_whole = |token: &&mut Option<&Word>| token.is_none() && form.first == form.last;
         if let Some(token) = found.get_mut(form.first).filter(is_whole) {
             *token = Some(word);
         }
@@ -36,6 +46,10 @@ pub(super) fn class_of(token: Token, text: &str, word: &Word) -> Option<WordClas
     }
     let is_subordinator = words.subordinators.contains(form);
     match word.upos {
+        // `trapped since Monday following a blast`
+        Upos::Verb if word.xpos == "VBG" && words.prepositions.contains(form) => {
+            Some(WordClass::Preposition)
+        }
         Upos::Verb | Upos::Aux => verb(form, word),
         Upos::Part if form == "to" => Some(WordClass::To),
         // Whether a clause follows `before` is for the clauses to find.

@@ -2,7 +2,7 @@
 
 use super::classes::{Auxiliary, WordClass};
 use super::lemma::Form;
-use super::lexicon::Verbs;
+use super::participles::settle_participles;
 use super::{Tense, Token, VerbGroup};
 
 /// The verb groups of one sentence, by position. `tokens` are the sentence's.
@@ -73,6 +73,8 @@ impl Parts {
                     continue;
                 }
                 WordClass::Adverb => continue,
+                // `has since moved`
+                WordClass::Subordinator if parts.is_before_participle(classes, at) => continue,
                 WordClass::Verb { lemma, form } => {
                     parts.main = Some((lemma.clone(), *form));
                     parts.last = at;
@@ -87,6 +89,17 @@ impl Parts {
         }
         parts.is_negated |= passed_negation && parts.main.is_none();
         Some(parts)
+    }
+
+    /// Whether the word at `at` stands between `has` and a participle.
+    fn is_before_participle(&self, classes: &[WordClass], at: usize) -> bool {
+        let last = self.auxiliaries.last();
+        let form = match classes.get(at + 1) {
+            Some(WordClass::Verb { form, .. }) => Some(*form),
+            _ => None,
+        };
+        last.is_some_and(|(before, kind)| *kind == Auxiliary::Have && before + 1 == at)
+            && matches!(form, Some(Form::Participle | Form::PastOrParticiple))
     }
 
     fn group(self, tokens: &[Token], text: &str, classes: &[WordClass]) -> Option<VerbGroup> {
@@ -174,120 +187,6 @@ fn full_modal(word: &str) -> String {
         other => other,
     }
     .to_owned()
-}
-
-/// Gives `will` its future tense, and tells `the deal signed in Rome collapsed` from `they signed it`.
-fn settle_participles(
-    groups: &mut [VerbGroup],
-    classes: &[WordClass],
-    tokens: &[Token],
-    text: &str,
-) {
-    let has_finite = groups.iter().any(|group| is_finite(group.tense));
-    if let Some(group) = groups.first_mut().filter(|_| !has_finite)
-        && is_told_of_number(group, classes, tokens, text)
-    {
-        group.tense = Tense::Past;
-    }
-    let starts: Vec<(usize, bool)> = groups
-        .iter()
-        .map(|g| (g.first, is_finite(g.tense)))
-        .collect();
-    for (at, group) in groups.iter_mut().enumerate() {
-        if matches!(group.modal.as_deref(), Some("will" | "shall")) {
-            group.tense = Tense::Future;
-        }
-        let is_single = group.first == group.last;
-        if is_single && group.tense == Tense::Participle && says_that(group, tokens, text) {
-            group.tense = Tense::Past;
-            continue;
-        }
-        let is_bare = is_single && group.tense == Tense::Past;
-        let is_open = matches!(
-            classes.get(group.head),
-            Some(WordClass::Verb {
-                form: Form::PastOrParticiple,
-                ..
-            })
-        );
-        if !is_bare || !is_open {
-            continue;
-        }
-        let next_word = tokens.get(group.last + 1).map_or("", |t| t.span.of(text));
-        let before = group.first.checked_sub(1).and_then(|at| classes.get(at));
-        // What is said is a clause, so `said on Tuesday the talks …` needs no object.
-        let has_own_subject = matches!(before, Some(WordClass::SubjectPronoun))
-            || group.lemma == "say" && next_word != "by"
-            || says_that(group, tokens, text);
-        let has_no_object = matches!(
-            classes.get(group.last + 1),
-            None | Some(
-                WordClass::Preposition
-                    | WordClass::Adverb
-                    | WordClass::Sign
-                    | WordClass::Subordinator
-            )
-        );
-        let finite_follows = starts.get(at + 1).is_some_and(|(next, finite)| {
-            *finite && is_one_clause(classes, group.last + 1, *next)
-        });
-        let is_after_comma = matches!(before, Some(WordClass::Sign)) && has_no_object;
-        if !has_own_subject
-            && (next_word == "by" || is_after_comma || has_no_object && finite_follows)
-        {
-            group.tense = Tense::Participle;
-        }
-    }
-}
-
-/// `Lee, an aide, confirmed on Tuesday that …`: a clause with `that` a few words on, before any sign,
-/// is what somebody says.
-fn says_that(group: &VerbGroup, tokens: &[Token], text: &str) -> bool {
-    const NEAR: usize = 4;
-    let after = tokens.get(group.last + 1..).unwrap_or(&[]).iter();
-    let mut words = after.take(NEAR).map(|token| token.span.of(text));
-    Verbs::get().is_telling(&group.lemma) && words.any(|word| word == "that")
-}
-
-/// `Thousands protested`: the only verb of a sentence that begins with a number.
-fn is_told_of_number(
-    group: &VerbGroup,
-    classes: &[WordClass],
-    tokens: &[Token],
-    text: &str,
-) -> bool {
-    let is_open = matches!(
-        classes.get(group.head),
-        Some(WordClass::Verb {
-            form: Form::PastOrParticiple | Form::Past,
-            ..
-        })
-    );
-    let starts = classes.get(..group.first).unwrap_or(&[]);
-    let is_number = !starts.is_empty()
-        && starts
-            .iter()
-            .all(|class| matches!(class, WordClass::Number));
-    let next_word = tokens.get(group.last + 1).map_or("", |t| t.span.of(text));
-    let is_sentence = tokens.last().is_some_and(|t| t.span.of(text) == ".");
-    is_open && is_number && is_sentence && next_word != "by"
-}
-
-fn is_finite(tense: Tense) -> bool {
-    matches!(tense, Tense::Past | Tense::Present | Tense::Future)
-}
-
-fn is_one_clause(classes: &[WordClass], from: usize, upto: usize) -> bool {
-    let between = classes.get(from..upto).unwrap_or(&[]);
-    !between.iter().any(|class| {
-        matches!(
-            class,
-            WordClass::Sign
-                | WordClass::Coordinator
-                | WordClass::Subordinator
-                | WordClass::SubjectPronoun
-        )
-    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::bytes::{Reader, Writer};
-use super::look::Hash;
+use super::look::{Hash, hash_bytes};
 
 static BYTES: &[u8] = include_bytes!("../../../assets/models/en/lexicon.bin");
 
@@ -57,6 +57,11 @@ impl Lexicon {
             at = (at + 1) & mask;
         }
         0
+    }
+
+    /// Whether it has `word`, however that is written.
+    pub fn knows(&self, word: &str) -> bool {
+        self.forms(hash_bytes(word.to_lowercase().as_bytes())) != 0
     }
 
     /// The file of a lexicon: `words` sorted, without doubles and without sums of 0.

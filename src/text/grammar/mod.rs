@@ -23,6 +23,7 @@ pub mod net;
 mod pieces;
 mod read;
 pub mod reading;
+mod slots;
 pub mod tagger;
 pub mod tree;
 pub mod vectors;

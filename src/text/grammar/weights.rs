@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::bytes::{Reader, Writer};
 use super::look::Hash;
+use super::slots::{Slot, Slots};
 
 /// A feature with its classes and their weights.
 pub type Row = (Hash, Vec<(u16, i16)>);
@@ -24,26 +25,13 @@ impl Entry {
     }
 }
 
-/// Where the entries of a feature lie: the first of them times 256, plus their number, which is 0 in an
-/// empty slot. Small, for a look-up mostly waits for memory.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
-    key: Hash,
-    place: u32,
-}
-
-impl Slot {
-    fn is_empty(self) -> bool {
-        self.len() == 0
-    }
-
-    fn len(self) -> usize {
-        (self.place & 255) as usize
-    }
-
-    fn start(self) -> usize {
-        (self.place >> 8) as usize
-    }
+/// The rows of some features, in their order.
+struct Rows<const N: usize> {
+    /// Numbers of the rows that know every class.
+    dense: [usize; N],
+    n_dense: usize,
+    sparse: [Slot; N],
+    n_sparse: usize,
 }
 
 /// The place of a feature with a number for every class tells this as its number of entries.
@@ -52,11 +40,13 @@ const DENSE: usize = 255;
 const DENSE_SHARE: usize = 8;
 /// Numbers of all classes come in multiples of so many.
 const LANES: usize = 16;
+/// Of up to so many candidates only their own numbers are added.
+const FEW: usize = 4;
 
 /// A hash table of features; read only.
 #[derive(Debug, Default)]
 pub struct Weights {
-    slots: Vec<Slot>,
+    slots: Slots,
     entries: Vec<Entry>,
     /// Rows of numbers for all classes, for features that know many: to add them all is faster than to
     /// pick some.
@@ -69,28 +59,102 @@ pub struct Weights {
 
 impl Weights {
     /// Adds the weights of `features` to the `scores` of their classes.
-    #[inline]
     pub fn add<const N: usize>(&self, features: [Hash; N], scores: &mut [i32]) {
-        // All slots are fetched before the first is needed, and then all first entries: memory answers
-        // many questions at once.
-        let homes = features.map(|feature| self.slots.get(self.home(feature)).copied());
-        let mut rows = [Slot::default(); N];
-        for (row, (feature, home)) in rows.iter_mut().zip(features.into_iter().zip(homes)) {
-            *row = match home {
-                Some(slot) if slot.key == feature || slot.is_empty() => slot,
-                _ => self.slot(feature),
-            };
+        let rows = self.rows(features);
+        let dense = rows.dense.iter().take(rows.n_dense);
+        dense.for_each(|row| self.add_dense(*row, scores));
+        self.add_sparse(&rows, scores);
+    }
+
+    /// The same where only the scores of the `candidates` matter: the others are left unfinished.
+    pub fn add_for<const N: usize>(
+        &self,
+        features: [Hash; N],
+        candidates: &[u16],
+        scores: &mut [i32],
+    ) {
+        if candidates.len() > FEW {
+            return self.add(features, scores);
         }
-        let firsts = rows.map(|row| self.entries.get(row.start()).copied());
-        for (row, first) in rows.into_iter().zip(firsts) {
-            if row.len() == DENSE {
-                self.add_dense(row.start(), scores);
-            } else if let Some(first) = first.filter(|_| !row.is_empty()) {
-                let rest = self.entries.get(row.start() + 1..row.start() + row.len());
-                first.add(scores);
-                rest.unwrap_or_default()
-                    .iter()
-                    .for_each(|entry| entry.add(scores));
+        let rows = self.rows(features);
+        self.add_few(
+            rows.dense.get(..rows.n_dense).unwrap_or_default(),
+            candidates,
+            scores,
+        );
+        self.add_sparse(&rows, scores);
+    }
+
+    /// Where the rows of features lie. All places are fetched before the first is needed, and sorted
+    /// without a branch: memory answers many questions at once.
+    #[inline]
+    fn rows<const N: usize>(&self, features: [Hash; N]) -> Rows<N> {
+        let mut rows = Rows {
+            dense: [0; N],
+            n_dense: 0,
+            sparse: [Slot::default(); N],
+            n_sparse: 0,
+        };
+        let mut slots = [Slot::default(); N];
+        for (slot, feature) in slots.iter_mut().zip(features) {
+            *slot = self.slots.get(feature);
+        }
+        for slot in slots {
+            if let Some(dense) = rows.dense.get_mut(rows.n_dense) {
+                *dense = slot.start();
+            }
+            if let Some(sparse) = rows.sparse.get_mut(rows.n_sparse) {
+                *sparse = slot;
+            }
+            rows.n_dense += usize::from(slot.len() == DENSE);
+            rows.n_sparse += usize::from(slot.len() != DENSE && !slot.is_empty());
+        }
+        rows
+    }
+
+    #[inline]
+    fn add_sparse<const N: usize>(&self, rows: &Rows<N>, scores: &mut [i32]) {
+        let slots = rows.sparse.get(..rows.n_sparse).unwrap_or_default();
+        // Most rows are one entry long.
+        let mut firsts = [Entry::default(); N];
+        for (first, slot) in firsts.iter_mut().zip(slots) {
+            *first = self.entries.get(slot.start()).copied().unwrap_or_default();
+        }
+        firsts
+            .iter()
+            .take(slots.len())
+            .for_each(|first| first.add(scores));
+        for slot in slots.iter().filter(|slot| slot.len() > 1) {
+            let rest = self
+                .entries
+                .get(slot.start() + 1..slot.start() + slot.len());
+            let rest = rest.unwrap_or_default();
+            for entry in rest {
+                entry.add(scores);
+            }
+        }
+    }
+
+    #[inline]
+    fn add_few(&self, rows: &[usize], candidates: &[u16], scores: &mut [i32]) {
+        let mut classes = [0; FEW];
+        for (class, candidate) in classes.iter_mut().zip(candidates) {
+            *class = usize::from(*candidate);
+        }
+        let numbers = self.dense.as_flattened();
+        let width = self.n_chunks * LANES;
+        let mut sums = [0; FEW];
+        for row in rows {
+            let row = numbers
+                .get(row * width..(row + 1) * width)
+                .unwrap_or_default();
+            for (sum, class) in sums.iter_mut().zip(classes) {
+                *sum += row.get(class).map_or(0, |number| i32::from(*number));
+            }
+        }
+        for (sum, class) in sums.into_iter().zip(candidates) {
+            if let Some(score) = scores.get_mut(usize::from(*class)) {
+                *score += sum;
             }
         }
     }
@@ -124,7 +188,7 @@ impl Weights {
 
     #[inline]
     fn entries(&self, feature: Hash) -> &[Entry] {
-        self.range(self.slot(feature))
+        self.range(self.slots.get(feature))
             .and_then(|range| self.entries.get(range))
             .unwrap_or_default()
     }
@@ -136,27 +200,9 @@ impl Weights {
         }
     }
 
-    /// The slot of a feature; an empty one if it has none.
-    #[inline]
-    fn slot(&self, feature: Hash) -> Slot {
-        let mut at = self.home(feature);
-        while let Some(slot) = self.slots.get(at) {
-            if slot.key == feature || slot.is_empty() {
-                return *slot;
-            }
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        Slot::default()
-    }
-
-    #[inline]
-    fn home(&self, feature: Hash) -> usize {
-        (feature as usize) & self.slots.len().wrapping_sub(1)
-    }
-
     /// Number of features.
     pub fn len(&self) -> usize {
-        self.slots.iter().filter(|slot| !slot.is_empty()).count()
+        self.slots.iter().count()
     }
 
     /// Whether nothing is known.
@@ -179,7 +225,7 @@ impl Weights {
 
     fn with_room_for(n: usize) -> Self {
         Self {
-            slots: vec![Slot::default(); (n + n / 2 + 1).next_power_of_two()],
+            slots: Slots::with_room_for(n),
             ..Self::default()
         }
     }
@@ -197,9 +243,9 @@ impl Weights {
             if len > most {
                 let row = self.dense_entries.len();
                 self.add_dense_row(start..start + len);
-                self.insert(key, row, DENSE);
+                self.slots.insert(key, Slot::new(row, DENSE));
             } else {
-                self.insert(key, start, len);
+                self.slots.insert(key, Slot::new(start, len));
             }
             start += len;
         }
@@ -221,33 +267,21 @@ impl Weights {
         self.dense_entries.push(range);
     }
 
-    fn insert(&mut self, key: Hash, start: usize, len: usize) {
-        let mut at = self.home(key);
-        while self.slots.get(at).is_some_and(|slot| !slot.is_empty()) {
-            at = (at + 1) & (self.slots.len() - 1);
-        }
-        if let Some(slot) = self.slots.get_mut(at) {
-            let place = (start << 8 | len) as u32;
-            *slot = Slot { key, place };
-        }
-    }
-
     /// Writes the table; the same weights give the same bytes.
     pub fn write(&self, out: &mut Writer) {
-        let mut rows: Vec<&Slot> = self.slots.iter().filter(|slot| !slot.is_empty()).collect();
-        rows.sort_by_key(|slot| slot.key);
-        out.u32(rows.len() as u32);
-        for slot in &rows {
-            out.u32(slot.key);
+        let mut keys: Vec<Hash> = self.slots.iter().map(|(key, _)| key).collect();
+        keys.sort_unstable();
+        out.u32(keys.len() as u32);
+        for key in &keys {
+            out.u32(*key);
         }
-        for slot in &rows {
-            out.u8(self.entries(slot.key).len() as u8);
+        for key in &keys {
+            out.u8(self.entries(*key).len() as u8);
         }
-        let entries = |slot: &Slot| self.entries(slot.key).iter();
-        for entry in rows.iter().flat_map(|slot| entries(slot)) {
+        for entry in keys.iter().flat_map(|key| self.entries(*key)) {
             out.u8(entry.class as u8);
         }
-        for entry in rows.iter().flat_map(|slot| entries(slot)) {
+        for entry in keys.iter().flat_map(|key| self.entries(*key)) {
             out.i16(entry.weight);
         }
     }
@@ -299,6 +333,11 @@ mod tests {
         weights.add([7, 9, 9, 23, 1000, 24], &mut scores);
         assert_eq!(scores.get(..4), Some(&[7, 4, -298, 2][..]));
         assert_eq!(scores.last(), Some(&2));
+        let mut of_few = [0; 35];
+        weights.add_for([7, 9, 9, 23, 1000, 24], &[2, 34, 1], &mut of_few);
+        for class in [1, 2, 34] {
+            assert_eq!(of_few.get(class), scores.get(class));
+        }
         assert_eq!(weights.row(24).count(), 40);
         assert_eq!(weights.len(), 3);
         for n in 0..bytes.len() {
