@@ -54,7 +54,7 @@ pub(super) fn tokens_of(sentence: &Sentence, span: Span) -> (usize, usize) {
 pub(super) fn way_of(text: &str, sentence: &Sentence, span: Span) -> Option<Way> {
     let lexed = Lexed::new(text, sentence, &rules_of(ENGLISH).pack);
     let (first, end) = tokens_of(sentence, span);
-    let direction = direction(sentence, &lexed, first, end)?;
+    let direction = direction(&lexed, first, end)?;
     let because = direction.because.of(text).to_lowercase();
     let mut words = because.split(|c: char| !c.is_alphabetic() && c != '\'');
     let mut is_certain =

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lex::Lexed;
 use crate::model::Span;
-use crate::text::{Sentence, Tense, VerbGroup};
+use crate::text::{Tense, VerbGroup};
 
 const LONGEST_PHRASE: usize = 4;
 const NEAR_TOKENS: usize = 7;
@@ -88,12 +88,7 @@ pub(super) enum Bound {
 }
 
 /// The direction of the expression at tokens `first..end`, if anything tells.
-pub(super) fn direction(
-    sentence: &Sentence,
-    lexed: &Lexed<'_>,
-    first: usize,
-    end: usize,
-) -> Option<Direction> {
+pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<Direction> {
     if let Some(because) = before(lexed, first, &lexed.pack.cues.forward_before) {
         return Some(Direction {
             way: Way::Forward,
@@ -101,17 +96,17 @@ pub(super) fn direction(
         });
     }
     let looks_back = before(lexed, first, &lexed.pack.cues.backward_before);
-    if let Some(because) = looks_back.filter(|span| !is_yet_to_be(sentence, lexed, *span)) {
+    if let Some(because) = looks_back.filter(|span| !is_yet_to_be(lexed, *span)) {
         return Some(Direction {
             way: Way::Back,
             because,
         });
     }
-    if is_of_what_is_over(sentence, lexed, first, end) {
+    if is_of_what_is_over(lexed, first, end) {
         return None;
     }
     let by_verb = if lexed.pack.cues.reads_verbs {
-        by_verb(sentence, lexed, first, end)
+        by_verb(lexed, first, end)
     } else {
         None
     };
@@ -134,7 +129,7 @@ pub(super) fn direction(
 
 /// Whether the verb before the token `first` tells of what is to come: `will open in two weeks`.
 pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
-    let verb = lexed.sentence.verbs.iter().rfind(|verb| verb.last < first);
+    let verb = lexed.verbs().iter().rfind(|verb| verb.last < first);
     verb.is_some_and(|verb| {
         let is_forward = (verb.modal.as_ref())
             .is_some_and(|modal| lexed.pack.cues.modals_forward.contains(modal.as_str()));
@@ -147,8 +142,8 @@ pub(super) fn is_after_modal(lexed: &Lexed<'_>, first: usize) -> bool {
 }
 
 /// `would be held on Friday`: the words at `span` end a verb that looks ahead.
-fn is_yet_to_be(sentence: &Sentence, lexed: &Lexed<'_>, span: Span) -> bool {
-    sentence.verbs.iter().any(|verb| {
+fn is_yet_to_be(lexed: &Lexed<'_>, span: Span) -> bool {
+    lexed.verbs().iter().any(|verb| {
         let is_ahead = verb.modal.is_some() || verb.tense == Tense::Infinitive;
         let head = lexed.tokens.get(verb.head);
         is_ahead && !verb.is_perfect && head.is_some_and(|token| span.contains(token.span))
@@ -210,12 +205,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
     Some((found, first - at))
 }
 
-fn by_verb(
-    sentence: &Sentence,
-    lexed: &Lexed<'_>,
-    first: usize,
-    end: usize,
-) -> Option<(Direction, usize)> {
+fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, usize)> {
     let weigh = |verb: &VerbGroup| {
         if verb.last < first {
             let commas = (verb.last..first)
@@ -232,15 +222,15 @@ fn by_verb(
             (verb.first.saturating_sub(end)) + 2 + commas * weight
         }
     };
-    let mut verbs: Vec<(usize, usize)> = sentence
-        .verbs
+    let mut verbs: Vec<(usize, usize)> = lexed
+        .verbs()
         .iter()
         .enumerate()
         .map(|(index, verb)| (weigh(verb), index))
         .collect();
     verbs.sort_unstable();
     verbs.into_iter().find_map(|(weight, index)| {
-        let (way, verb) = way_of(sentence, lexed, index)?;
+        let (way, verb) = way_of(lexed, index)?;
         let way = if (verb.last < first || verb.is_progressive) && plans(lexed, verb) {
             Way::Forward
         } else {
@@ -258,38 +248,28 @@ fn plans(lexed: &Lexed<'_>, verb: &VerbGroup) -> bool {
 }
 
 /// `to annul Friday's ruling`: an infinitive and what it does something to; that is there already.
-fn is_of_what_is_over(
-    sentence: &Sentence,
-    lexed: &Lexed<'_>,
-    first: usize,
-    end: usize,
-) -> bool {
+fn is_of_what_is_over(lexed: &Lexed<'_>, first: usize, end: usize) -> bool {
     let cues = &lexed.pack.cues;
     let is_possessive = cues.possessive.contains(lexed.word(end));
     let noun = lexed.word(end + 1);
-    let verb = sentence.verbs.iter().rfind(|verb| verb.last < first);
+    let verb = || lexed.verbs().iter().rfind(|verb| verb.last < first);
     is_possessive
         && !cues.foreseen.contains(noun)
-        && verb.is_some_and(|verb| verb.tense == Tense::Infinitive)
+        && verb().is_some_and(|verb| verb.tense == Tense::Infinitive)
 }
 
-fn opens_with_neither(sentence: &Sentence, lexed: &Lexed<'_>) -> bool {
-    sentence.verbs.len() == 1 && lexed.pack.cues.neither.contains(lexed.word(0))
+fn opens_with_neither(lexed: &Lexed<'_>) -> bool {
+    lexed.verbs().len() == 1 && lexed.pack.cues.neither.contains(lexed.word(0))
 }
 
 /// The way a verb group looks; infinitives and participles may depend on the verb before.
-fn way_of<'s>(
-    sentence: &'s Sentence,
-    lexed: &Lexed<'_>,
-    index: usize,
-) -> Option<(Way, &'s VerbGroup)> {
-    let verb = sentence.verbs.get(index)?;
+fn way_of<'l>(lexed: &'l Lexed<'_>, index: usize) -> Option<(Way, &'l VerbGroup)> {
+    let verb = lexed.verbs().get(index)?;
     if let Some(modal) = &verb.modal
         && lexed.pack.cues.modals_forward.contains(modal.as_str())
     {
         // 'could not be reached on Friday' tells of what was tried.
-        let is_tried =
-            modal == "could" && (verb.is_negated || opens_with_neither(sentence, lexed));
+        let is_tried = modal == "could" && (verb.is_negated || opens_with_neither(lexed));
         let way = if verb.is_perfect || is_tried {
             Way::Back
         } else {
@@ -310,7 +290,7 @@ fn way_of<'s>(
             }
         }
         Tense::Infinitive => {
-            let before = index.checked_sub(1).and_then(|at| sentence.verbs.get(at));
+            let before = index.checked_sub(1).and_then(|at| lexed.verbs().get(at));
             let governor = before.filter(|governor| {
                 verb.first <= governor.last + 3
                     && lexed.pack.cues.same_time.contains(governor.lemma.as_str())

@@ -1,9 +1,11 @@
 //! Which word classes the tokens of a sentence belong to.
 
+use std::cell::OnceCell;
+
 use super::language::Pack;
 use super::number;
 use super::words::{ClassId, Entry, Phrase, Words, digit_class};
-use crate::text::{Sentence, Token, TokenShape};
+use crate::text::{Sentence, Token, TokenShape, VerbGroup};
 
 /// The tokens `at..at + len` belong to a class and have a value in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,7 +18,9 @@ pub(super) struct Hit {
 
 /// A sentence's words in the form that the classes have them, and the classes they belong to.
 pub(super) struct Lexed<'t> {
+    text: &'t str,
     pub(super) sentence: &'t Sentence,
+    verbs: OnceCell<Vec<VerbGroup>>,
     pub(super) pack: &'t Pack,
     pub(super) tokens: &'t [Token],
     /// All words one after another, lower case and without the stops of abbreviations.
@@ -29,10 +33,12 @@ pub(super) struct Lexed<'t> {
 }
 
 impl<'t> Lexed<'t> {
-    pub(super) fn new(text: &str, sentence: &'t Sentence, pack: &'t Pack) -> Self {
+    pub(super) fn new(text: &'t str, sentence: &'t Sentence, pack: &'t Pack) -> Self {
         let tokens = sentence.tokens.as_slice();
         let mut lexed = Self {
+            text,
             sentence,
+            verbs: OnceCell::new(),
             pack,
             tokens,
             folded: String::with_capacity(sentence.span.len()),
@@ -63,6 +69,15 @@ impl<'t> Lexed<'t> {
             .copied()
             .unwrap_or(0);
         self.folded.get(start..*end).unwrap_or("")
+    }
+
+    /// The verb groups of the sentence; of one that was merely split they are found when first asked
+    /// for, since most dates are plain without them.
+    pub(super) fn verbs(&self) -> &[VerbGroup] {
+        if !self.sentence.verbs.is_empty() || !self.pack.cues.reads_verbs {
+            return &self.sentence.verbs;
+        }
+        self.verbs.get_or_init(|| self.sentence.verbs_of(self.text))
     }
 
     /// The classes that begin at `at`.

@@ -1,8 +1,6 @@
 //! What a text says about times before anything is counted: the matches of its sentences, which
 //! way each looks and which side of it is open. It does not change with the publication date.
 
-use std::borrow::Cow;
-
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +11,7 @@ use super::order::settle;
 use super::rule::{Make, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::Span;
-use crate::text::{Document, Sentence};
+use crate::text::Document;
 
 /// A text with at least so many stated years, mostly far from its publication, tells a history.
 const HISTORY_YEARS: usize = 6;
@@ -55,7 +53,6 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
         if !rules.signals.may_match(text, sentence) {
             continue;
         }
-        let sentence = &with_verbs(rules, text, sentence);
         let lexed = Lexed::new(text, sentence, &rules.pack);
         let found = find(rules, &lexed);
         items.extend(found.into_iter().filter_map(|found| {
@@ -64,7 +61,7 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
             Some(Item {
                 sentence_index,
                 direction: looks
-                    .then(|| direction(sentence, &lexed, found.first, found.end))
+                    .then(|| direction(&lexed, found.first, found.end))
                     .flatten(),
                 bound: bound(&lexed, found.first),
                 span,
@@ -75,17 +72,6 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
     }
     settle(rules, &mut items);
     items
-}
-
-/// The sentence with its verbs, which are found here where the text was merely split: few sentences
-/// hold a date.
-fn with_verbs<'s>(rules: &Rules, text: &str, sentence: &'s Sentence) -> Cow<'s, Sentence> {
-    if !sentence.verbs.is_empty() || !rules.pack.cues.reads_verbs {
-        return Cow::Borrowed(sentence);
-    }
-    let mut sentence = sentence.clone();
-    sentence.read_verbs(text);
-    Cow::Owned(sentence)
 }
 
 fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
