@@ -16,13 +16,22 @@ pub(super) struct Arguments {
     pub(super) quantities: Vec<Quantity>,
 }
 
+impl Arguments {
+    /// Adds who is not among the participants yet.
+    pub(super) fn add_participants(&mut self, names: Vec<Name>) {
+        self.participants.extend(names);
+        dedup(&mut self.participants);
+    }
+}
+
 /// Participants and places of the candidate's clause, and of the phrases that hang on it.
 pub(super) fn arguments(view: &View<'_>, candidate: &Candidate) -> Arguments {
     let mut found = Arguments::default();
     let clause = view.clause_of(candidate.first);
     for name in view.names {
         let (first, last) = view.tokens_of(name.span);
-        if view.clause_of(first) != clause && !is_adjacent(view, candidate, first) {
+        let is_time = (first..=last).all(|at| view.is_time(at));
+        if is_time || view.clause_of(first) != clause && !is_adjacent(view, candidate, first) {
             continue;
         }
         if is_venue(view, name, first, last) {
@@ -96,7 +105,10 @@ fn is_owner(view: &View<'_>, last: usize) -> bool {
 }
 
 fn is_participant(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
-    if is_source(view, candidate, name) {
+    let last_word = name.full.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let venues = Venues::get();
+    let is_bare = !name.full.contains(' ') && venues.bare.contains(&last_word);
+    if is_source(view, candidate, name) || venues.times.contains(&last_word) || is_bare {
         return false;
     }
     let words = name.span.of(view.text);

@@ -15,6 +15,8 @@ struct VenuesFile {
     venue_nouns: String,
     acting: String,
     bodies: String,
+    times: String,
+    bare: String,
     reporting: String,
     sources: Vec<String>,
 }
@@ -28,6 +30,8 @@ pub(super) struct Venues {
     pub(super) venue_nouns: BTreeSet<String>,
     pub(super) acting: BTreeSet<String>,
     pub(super) bodies: BTreeSet<String>,
+    pub(super) times: BTreeSet<String>,
+    pub(super) bare: BTreeSet<String>,
     pub(super) reporting: BTreeSet<String>,
     pub(super) sources: Vec<String>,
 }
@@ -47,6 +51,8 @@ impl Venues {
                 venue_nouns: words(&file.venue_nouns),
                 acting: words(&file.acting),
                 bodies: words(&file.bodies),
+                times: words(&file.times),
+                bare: words(&file.bare),
                 reporting: words(&file.reporting),
                 sources: file.sources,
             }

@@ -198,10 +198,14 @@ pub(super) struct Grammar {
     pub(super) same_time_openers: WordSet,
     pub(super) ahead_openers: WordSet,
     pub(super) grounds: WordSet,
-    /// Words after which a verb's form describes the noun behind it.
-    pub(super) before_attributes: WordSet,
     pub(super) disclosing: WordSet,
     pub(super) unplanned: WordSet,
+    /// Verbs that put an end to what a form in -ing names.
+    pub(super) halting: WordSet,
+    /// Words that open a noun phrase about something new or about nothing in particular.
+    pub(super) of_another: WordSet,
+    /// Words after which a verb's form describes the noun behind it.
+    pub(super) before_attributes: WordSet,
     pub(super) lasting: WordSet,
     pub(super) describing_openers: WordSet,
     pub(super) indefinite: WordSet,
@@ -231,6 +235,9 @@ pub(super) struct Meaning {
     beside: WordSet,
     class: Option<String>,
     kind: Option<String>,
+    /// The noun then names a thing, no event.
+    #[serde(default)]
+    pub(super) is_thing: bool,
     #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
     pub(super) accepted: Vec<String>,
 }
@@ -309,7 +316,7 @@ mod tests {
         );
         assert!(Meaning::all().iter().all(|meaning| {
             meaning.class.is_some() == meaning.class().is_some()
-                && (meaning.class().is_some() || meaning.kind().is_some())
+                && (meaning.is_thing || meaning.class().is_some() || meaning.kind().is_some())
         }));
         assert!(status_cues().len() == 6 && Grammar::get().speech.contains("say"));
     }

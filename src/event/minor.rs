@@ -73,7 +73,7 @@ impl Found<'_> {
     }
 
     /// `by arranging a deal`: how, not what.
-    fn is_means(&self) -> bool {
+    pub(super) fn is_means(&self) -> bool {
         let group = self.group().filter(|group| group.tense == Tense::Gerund);
         let before = group.and_then(|group| group.first.checked_sub(1));
         let opens = |at| Grammar::get().before_means.contains(self.view.word(at));

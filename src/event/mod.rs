@@ -4,6 +4,7 @@ mod arguments;
 mod arguments_words;
 mod clause;
 mod date;
+mod echo;
 mod lexicon;
 mod minor;
 mod narrative;
@@ -13,9 +14,12 @@ mod select;
 mod status;
 mod support;
 mod title;
+mod title_carried;
 mod title_content;
 mod title_noun;
 mod title_phrase;
+mod title_pronoun;
+mod title_relative;
 mod title_render;
 mod title_subject;
 mod title_verb;
@@ -23,12 +27,13 @@ mod title_words;
 mod trigger;
 mod view;
 
-pub use title::is_loosely_joined;
+pub use title::{is_loosely_joined, joined_as_in_print};
 
 use crate::model::{Article, Mention, Timex};
 use crate::text::{Document, names};
 
-/// The event mentions of one article in text order. `timexes` are those of [`crate::time::tag`].
+/// The event mentions of one article in text order, with those that only come back to one of them
+/// ([`Mention::is_echo`]). `timexes` are those of [`crate::time::tag`].
 pub fn mentions(article: &Article, document: &Document, timexes: &[Timex]) -> Vec<Mention> {
     let names = names(&article.text, document);
     let reader = reader::Reader {
@@ -36,9 +41,9 @@ pub fn mentions(article: &Article, document: &Document, timexes: &[Timex]) -> Ve
         names: &names,
         timexes,
     };
-    let mut drafts = reader.drafts(document);
+    let (mut drafts, echoes) = reader.drafts(document);
     narrative::continue_dates(&mut drafts, article.published.day());
-    select::select(drafts, document)
+    echo::with_echoes(select::select(drafts, document), echoes)
 }
 
 #[cfg(test)]

@@ -1,17 +1,20 @@
 //! Reads an article's sentences one by one and drafts the mentions it finds.
 
-use crate::model::{Article, Mention, Name, NameClass, Status, Timex, TimexType, When};
+use crate::model::{Article, Mention, Name, Span, Status, Timex, TimexType, When};
 use crate::text::{Document, Tense, VerbGroup, WordClass};
 
 use super::arguments::arguments;
 use super::clause::Link;
 use super::date::date;
+use super::echo::{Echo, echo};
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::status::{chain, status};
 use super::support::Found;
 use super::title::{Subject, title, title_with_verb};
+use super::title_pronoun::is_in_phrase;
+use super::title_pronoun::persons_meant;
 use super::trigger::{Candidate, candidates, report};
-use super::view::View;
+use super::view::{View, is_finite};
 
 const QUOTES: [&str; 3] = ["“", "”", "\""];
 
@@ -66,8 +69,10 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub(super) fn drafts(&self, document: &Document) -> Vec<Draft> {
+    /// The drafts, and what may only come back to an event, if the article tells it.
+    pub(super) fn drafts(&self, document: &Document) -> (Vec<Draft>, Vec<Echo>) {
         let mut found = Vec::new();
+        let mut echoes = Vec::new();
         let mut opening = None;
         let mut antecedent: Option<String> = None;
         for (number, sentence) in document.sentences.iter().enumerate() {
@@ -76,17 +81,20 @@ impl Reader<'_> {
             }
             let view = View::new(&self.article.text, sentence, self.names, self.timexes);
             for candidate in all_candidates(&view) {
-                found.extend(self.draft(&view, &candidate, number, antecedent.as_deref()));
+                match self.draft(&view, &candidate, number, antecedent.as_deref()) {
+                    Some(draft) => found.push(draft),
+                    None => echoes.extend(echo(self.article.id, &view, &candidate)),
+                }
             }
             if !sentence.is_heading {
                 opening.get_or_insert(number);
             }
-            antecedent = subject_name(&view).or(antecedent);
+            antecedent = subject_name(&view, antecedent);
         }
         for draft in &mut found {
             draft.is_opening = Some(draft.sentence) == opening;
         }
-        found
+        (found, echoes)
     }
 
     /// Whether what is told as a fact, though not in the past, is dated after the publication.
@@ -113,7 +121,7 @@ impl Reader<'_> {
         let (mut status, status_span) = status(view, candidate)?;
         let published = self.article.published.day();
         let dated = date(view, candidate, status, published);
-        let arguments = arguments(view, candidate);
+        let mut arguments = arguments(view, candidate);
         let found = Found {
             view,
             candidate,
@@ -138,10 +146,11 @@ impl Reader<'_> {
         };
         let class = Triggers::get().classes.get(candidate.class)?;
         let (title, is_minor) = headline(&found, &subject, is_supported)?;
+        arguments.add_participants(persons_meant(view, candidate.first, antecedent));
         let mention = Mention {
             article: self.article.id,
             excerpt: view.sentence.span,
-            trigger: view.span(candidate.first, candidate.last),
+            trigger: trigger_span(view, candidate),
             lemma: candidate.lemma.clone(),
             class: class_id(class, candidate),
             kind: candidate.kind,
@@ -163,6 +172,17 @@ impl Reader<'_> {
             told: told(view, candidate, outer),
             ..weigh(view, candidate, class, mention)
         })
+    }
+}
+
+/// The words that name the event; the last of a phrase whose verb alone does not (`left five dead`).
+fn trigger_span(view: &View<'_>, candidate: &Candidate) -> Span {
+    let is_named = Triggers::get()
+        .verb(&candidate.lemma)
+        .is_some_and(|sense| sense.is_strong);
+    match candidate.complement.filter(|_| !is_named) {
+        Some(at) => view.span(at, at),
+        None => view.span(candidate.first, candidate.last),
     }
 }
 
@@ -261,7 +281,8 @@ fn all_candidates(view: &View<'_>) -> Vec<Candidate> {
 /// changes to other events (`called off`).
 fn is_light(candidate: &Candidate, class: &Class, group: Option<&VerbGroup>) -> bool {
     let grammar = Grammar::get();
-    let is_phrase = candidate.first < candidate.last && !candidate.is_noun;
+    let is_apart = candidate.complement.is_some();
+    let is_phrase = (candidate.first < candidate.last || is_apart) && !candidate.is_noun;
     if is_phrase {
         return grammar.carriers.contains(&class.id);
     }
@@ -285,19 +306,55 @@ fn told(view: &View<'_>, candidate: &Candidate, outer: Option<&VerbGroup>) -> To
     }
 }
 
-/// The name that a pronoun in the next sentence most likely stands for: this sentence's subject.
-fn subject_name(view: &View<'_>) -> Option<String> {
-    let before = view
-        .sentence
-        .verbs
-        .first()
-        .map(|group| view.span(group.first, group.last).start)?;
-    let name = view.names.iter().find(|name| {
-        name.span.start < before
-            && matches!(
-                name.class,
-                NameClass::Person | NameClass::Organisation | NameClass::Country
-            )
-    })?;
-    Some(name.full.clone())
+/// Whom a pronoun in the next sentence most likely stands for: this sentence's subject. Of one whose
+/// subject is a pronoun, whoever that was; of one that is about a thing without a name, nobody.
+fn subject_name(view: &View<'_>, before: Option<String>) -> Option<String> {
+    let Some(verb) = view.sentence.verbs.iter().find(|group| is_finite(group)) else {
+        return before;
+    };
+    let start = view.span(verb.first, verb.last).start;
+    let names = view.names.iter().filter(|name| name.span.end <= start);
+    let is_subject = |name: &&Name| {
+        let (first, _) = view.tokens_of(name.span);
+        !is_in_phrase(view, first)
+    };
+    let mut subjects = names.filter(is_subject);
+    let is_pronoun = (0..verb.first).any(|at| {
+        let class = view.class(at);
+        matches!(class, Some(WordClass::SubjectPronoun | WordClass::Pronoun))
+    });
+    let name = subjects.next().map(|name| with_number(view, name));
+    name.or_else(|| capitalised(view, verb.first))
+        .or(before.filter(|_| is_pronoun))
+}
+
+/// `Luna-25` for `Luna`.
+fn with_number(view: &View<'_>, name: &Name) -> String {
+    let (_, last) = view.tokens_of(name.span);
+    let is_glued = view.span(last, last).end + 1 == view.span(last + 2, last + 2).start;
+    match view.class(last + 1) {
+        Some(WordClass::Hyphen) if is_glued => {
+            let number = view.span(last + 2, last + 2).of(view.text);
+            format!("{}-{number}", name.full)
+        }
+        _ => name.full.clone(),
+    }
+}
+
+/// A subject that is a word with a capital, though no list or model calls it a name.
+fn capitalised(view: &View<'_>, verb: usize) -> Option<String> {
+    let is_after_hyphen = |at: usize| {
+        let before = at.checked_sub(1).and_then(|at| view.class(at));
+        matches!(before, Some(WordClass::Hyphen))
+    };
+    let is_name = |at: usize| match view.class(at) {
+        Some(WordClass::Name) => true,
+        Some(WordClass::Hyphen) => 0 < at,
+        Some(WordClass::Number) => is_after_hyphen(at),
+        _ => false,
+    };
+    let words: Vec<usize> = (0..verb).take_while(|at| is_name(*at)).collect();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let is_whole = last + 1 == verb && words.len() <= 3;
+    is_whole.then(|| view.span(first, last).of(view.text).to_owned())
 }

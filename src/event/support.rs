@@ -7,6 +7,7 @@ use super::arguments::Arguments;
 use super::date::Dated;
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::title::is_loosely_joined;
+use super::title_phrase::is_bare_gerund;
 use super::trigger::Candidate;
 use super::view::View;
 
@@ -45,7 +46,18 @@ impl Found<'_> {
 
     /// Only a word for something, or a word that describes it.
     pub(super) fn is_no_act(&self) -> bool {
-        self.is_naming() || self.is_attribute()
+        self.is_naming() || self.is_attribute() || self.is_gerund_of_another()
+    }
+
+    /// `halted drilling`, `hurt by falling`: what the verb before deals with, or how.
+    fn is_gerund_of_another(&self) -> bool {
+        let (view, first) = (self.view, self.candidate.first);
+        let before = first.checked_sub(1);
+        let group = before.and_then(|at| view.group_at(at));
+        let group = group.and_then(|at| view.sentence.verbs.get(at));
+        let is_halted = group.is_some_and(|g| Grammar::get().halting.contains(&g.lemma));
+        let is_bare = is_bare_gerund(view, first);
+        is_bare && (is_halted || self.is_means())
     }
 
     /// `one retired admiral`: a verb's form between a determiner and its noun.
@@ -326,7 +338,7 @@ fn near(view: &View<'_>, candidate: &Candidate, timex: Span) -> bool {
 }
 
 /// `after the blast`, `following an eruption`, `led to an explosion`.
-fn follows_time_word(view: &View<'_>, candidate: &Candidate) -> bool {
+pub(super) fn follows_time_word(view: &View<'_>, candidate: &Candidate) -> bool {
     let words = &Grammar::get().after_which;
     (candidate.first.saturating_sub(4)..candidate.first).any(|at| words.contains(view.word(at)))
 }

@@ -2,8 +2,9 @@
 
 use crate::model::{Name, Status};
 
-use super::title_noun::{nominal, noun_form, place};
-use super::title_verb::{carried, governed, verbal};
+use super::title_carried::{carried, governed};
+use super::title_noun::{is_done_by, lower_first, nominal, noun_form, place};
+use super::title_verb::verbal;
 use super::title_words::TitleWords;
 use super::trigger::Candidate;
 use super::view::View;
@@ -41,7 +42,11 @@ fn of_noun(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_>) -> Opt
             && !is_loosely_joined(words)
     });
     if names_somebody {
-        return alone;
+        let owned = alone
+            .as_deref()
+            .is_some_and(|words| is_done_by(view, candidate, subject, words));
+        let done = owned.then(|| carried(view, candidate, subject)).flatten();
+        return done.map(|words| with_place(view, subject, words)).or(alone);
     }
     carried(view, candidate, subject)
         .or_else(|| {
@@ -68,6 +73,21 @@ pub(super) fn title_with_verb(
 /// Whether a headline only puts a noun beside a name (`Fire involving Peru`).
 pub fn is_loosely_joined(title: &str) -> bool {
     title.contains(INVOLVING)
+}
+
+/// A headline that only puts a noun beside a name as newspapers write it: `Peru fire` for `Fire involving
+/// Peru`. Others, and those of several names, stay as they are.
+pub fn joined_as_in_print(title: &str) -> String {
+    let Some((noun, name)) = title.split_once(INVOLVING) else {
+        return title.to_owned();
+    };
+    let is_phrase = noun.split(' ').any(|word| TitleWords::get().is_loose(word));
+    let is_owner = name.ends_with("'s") || name.ends_with("’s");
+    if is_phrase || is_owner || name.contains(" and ") || name.contains(',') {
+        return title.to_owned();
+    }
+    let noun = lower_first(noun);
+    format!("{name} {noun}")
 }
 
 /// Joins a noun to a name when nothing better is known.

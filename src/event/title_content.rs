@@ -1,5 +1,7 @@
 //! What a verb of speech says, for a headline: `warns of war`, `says it has been invited`.
 
+use std::ops::Range;
+
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::title::join_words;
@@ -8,6 +10,9 @@ use super::title_render::{Style, render};
 use super::title_verb::Frame;
 use super::title_words::TitleWords;
 use super::view::is_finite;
+
+/// A longer subject of what is said is told without what hangs on it.
+const MAX_WHO_CHARS: usize = 28;
 
 impl Frame<'_, '_> {
     /// What is said: `of war`, `to cut jobs`, `ceasefire`, `war would expand regionally`.
@@ -50,32 +55,58 @@ impl Frame<'_, '_> {
 
     /// Whether only a noun phrase stands between `at` and the verb.
     fn leads_to(&self, at: usize, group: &VerbGroup) -> bool {
-        let is_close = group.first - at < 14;
-        is_close
-            && group.first > at
+        const MAX_WORDS: usize = 14;
+        let aside = self.aside(at, group.first);
+        let n_aside = aside.as_ref().map_or(0, ExactSizeIterator::len);
+        group.first > at
+            && group.first - at < MAX_WORDS + n_aside
             && (at..group.first).all(|i| {
                 let inner = self.view.group_at(i);
                 let inner = inner.and_then(|at| self.view.sentence.verbs.get(at));
-                inner.is_none_or(|inner| i > at && inner.tense == Tense::Participle)
-                    && !matches!(
-                        self.view.class(i),
-                        Some(WordClass::Sign | WordClass::Subordinator)
-                    )
+                aside.as_ref().is_some_and(|aside| aside.contains(&i))
+                    || inner.is_none_or(|inner| i > at && inner.tense == Tense::Participle)
+                        && !matches!(
+                            self.view.class(i),
+                            Some(WordClass::Sign | WordClass::Subordinator)
+                        )
             })
+    }
+
+    /// What stands between two commas right before the verb: `Ann Lee, head of the bank, resigned`.
+    fn aside(&self, at: usize, verb: usize) -> Option<Range<usize>> {
+        let is_comma = |at: &usize| self.view.word(*at) == ",";
+        let end = verb.checked_sub(1).filter(is_comma)?;
+        let start = (at + 1..end).rev().find(is_comma)?;
+        let is_plain = (at..start).all(|i| self.view.group_at(i).is_none() && !is_comma(&i));
+        is_plain.then_some(start..verb)
     }
 
     fn clause_content(&self, at: usize, group: &VerbGroup) -> Option<String> {
         let adverbs = |i: &usize| {
             !matches!(self.view.class(*i), Some(WordClass::Adverb)) && !self.view.is_time(*i)
         };
-        let mut last = group.first - 1;
+        let aside = self.aside(at, group.first);
+        let mut last = aside.map_or(group.first, |aside| aside.start) - 1;
         while last > at && !adverbs(&last) {
             last -= 1;
         }
         // `any war started by them would spread`: who started it can be left out.
         let described = (at + 1..=last).find(|i| self.view.group_at(*i).is_some());
         let last = described.map_or(last, |at| at - 1);
-        let who = render(self.view, Phrase { first: at, last }, Style::Short)?;
+        let is_pronoun = at == last
+            && matches!(self.view.class(at), Some(WordClass::SubjectPronoun))
+            && ["he", "she", "it", "they"].contains(&self.view.word(at));
+        let who = if is_pronoun {
+            // It stands beside the name of whoever says so.
+            self.view.word(at).to_owned()
+        } else {
+            let whole = render(self.view, Phrase { first: at, last }, Style::Short)?;
+            let head = noun_phrase_end(self.view, at).filter(|end| *end < last);
+            let head = head.filter(|_| MAX_WHO_CHARS < whole.chars().count());
+            let head = head
+                .and_then(|last| render(self.view, Phrase { first: at, last }, Style::Short));
+            head.unwrap_or(whole)
+        };
         let verb: Vec<&str> = (group.first..=group.last)
             .filter(adverbs)
             .map(|i| self.view.word(i))

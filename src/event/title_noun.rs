@@ -192,6 +192,20 @@ fn owned(owner: &str, words: &str) -> String {
     }
 }
 
+/// Whether a headline gives the noun to who did it (`Rossi’s order`, for `Rossi signed an order`).
+pub(super) fn is_done_by(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_>,
+    words: &str,
+) -> bool {
+    subject.participants.first().is_some_and(|name| {
+        let owners = [Style::Full, Style::Short].map(|style| owned(&short(name, style), ""));
+        acts_before(view, candidate, name)
+            && owners.iter().any(|owner| words.starts_with(owner))
+    })
+}
+
 /// Whether the name stands before the trigger as a subject does.
 fn acts_before(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
     let (first, last) = view.tokens_of(name.span);
@@ -244,7 +258,8 @@ fn class_id(candidate: &Candidate) -> &str {
         .map_or("event", |class| class.id.as_str())
 }
 
-fn lower_first(words: &str) -> String {
+/// The words without their first capital, unless that is of a name.
+pub(super) fn lower_first(words: &str) -> String {
     let mut chars = words.chars();
     let first_word = words.split(' ').next().unwrap_or("");
     let is_acronym = first_word.chars().skip(1).any(char::is_uppercase);

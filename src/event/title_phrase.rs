@@ -1,6 +1,6 @@
 //! Noun and prepositional phrases, found around a word and rendered for a headline.
 
-use crate::text::WordClass;
+use crate::text::{Tense, WordClass};
 
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
@@ -28,6 +28,9 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
             break;
         }
         if view.group_at(at).is_some() && !is_attribute(view, at) {
+            return end.or_else(|| is_bare_gerund(view, at).then_some(at));
+        }
+        if end.is_some() && counts_others(view, at) {
             break;
         }
         match view.class(at) {
@@ -184,6 +187,9 @@ pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
         .map_or(0, |clause| clause.first);
     let mut first = start_of_name(view, last);
     while let Some(before) = first.checked_sub(1).filter(|before| floor <= *before) {
+        if counts_others(view, first) {
+            break;
+        }
         let is_number = view.word(before).starts_with(|c: char| c.is_ascii_digit());
         let fits = match view.class(before) {
             _ if view.name_at(before).is_some() => true,
@@ -215,6 +221,28 @@ pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
     first
 }
 
+/// `a ban on smoking`, `halted drilling`: a form in -ing that nothing hangs on.
+pub(super) fn is_bare_gerund(view: &View<'_>, at: usize) -> bool {
+    let group = view.group_at(at).and_then(|at| view.sentence.verbs.get(at));
+    let is_one = group.is_some_and(|g| g.first == g.last && g.tense == Tense::Gerund);
+    let ends = matches!(
+        view.class(at + 1),
+        None | Some(WordClass::Sign | WordClass::Preposition | WordClass::Coordinator)
+    );
+    is_one && (ends || view.is_time(at + 1))
+}
+
+/// `during the riot 40 inmates escaped`: a number right after a noun counts the nouns behind it.
+fn counts_others(view: &View<'_>, at: usize) -> bool {
+    let is_count = matches!(view.class(at), Some(WordClass::Number)) && !view.is_time(at);
+    let is_after_noun = at.checked_sub(1).is_some_and(|before| {
+        matches!(view.class(before), Some(WordClass::Noun)) && view.name_at(before).is_none()
+    });
+    let next = view.word(at + 1);
+    let is_plural = matches!(view.class(at + 1), Some(WordClass::Noun)) && next.ends_with('s');
+    is_count && is_after_noun && (is_plural || matches!(next, "people" | "men" | "women"))
+}
+
 fn start_of_name(view: &View<'_>, at: usize) -> usize {
     view.name_at(at)
         .map_or(at, |name| view.tokens_of(name.span).0)
@@ -239,7 +267,9 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
         if !is_preposition(view, at) || !words.kept.contains(view.word(at)) {
             break;
         }
-        let Some(last) = noun_phrase_end(view, at + 1) else {
+        // `to within 25 kilometres`
+        let is_double = view.word(at) == "to" && is_preposition(view, at + 1);
+        let Some(last) = noun_phrase_end(view, at + 1 + usize::from(is_double)) else {
             break;
         };
         found.push(Phrase { first: at, last });
@@ -257,9 +287,9 @@ pub(super) fn is_preposition(view: &View<'_>, at: usize) -> bool {
 /// How many words of a quantity stand before its number: two in `at least 20 people`.
 fn quantifier(view: &View<'_>, at: usize) -> usize {
     let opens = |n_words: &usize| {
-        let words: Vec<&str> = (at..at + n_words).map(|at| view.word(at)).collect();
+        let words = || -> Vec<&str> { (at..at + n_words).map(|at| view.word(at)).collect() };
         let is_number = matches!(view.class(at + n_words), Some(WordClass::Number));
-        is_number && TitleWords::get().quantifiers.contains(&words.join(" "))
+        is_number && TitleWords::get().quantifiers.contains(&words().join(" "))
     };
     [2, 3].into_iter().find(opens).unwrap_or(0)
 }

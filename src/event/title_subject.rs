@@ -6,7 +6,9 @@ use crate::text::{Tense, WordClass};
 use super::clause::Link;
 use super::lexicon::Grammar;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_start, phrases_after};
-use super::title_render::{Style, render, short};
+use super::title_pronoun::resolve;
+use super::title_render::{Style, render};
+use super::title_verb::is_plural;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
@@ -38,14 +40,15 @@ pub(super) fn agent(
             if ["which", "who", "that"].contains(&word) {
                 return relative(view, last, style);
             }
-            resolve(view, last, antecedent, style)
+            same_subject(view, last, antecedent, style)
+                .or_else(|| resolve(view, last, antecedent, style))
         }
         Some(WordClass::Coordinator) => {
             let first_verb = view
                 .sentence
                 .verbs
                 .iter()
-                .rfind(|group| group.last < last)?;
+                .rfind(|group| group.last < last && is_finite(group))?;
             agent(view, first_verb.first, antecedent, style)
         }
         Some(WordClass::Noun | WordClass::Name | WordClass::Number | WordClass::Adjective) => {
@@ -57,6 +60,22 @@ pub(super) fn agent(
         _ if view.name_at(last).is_some() => phrase_before(view, clause.first, last, style),
         _ => None,
     }
+}
+
+/// `A mission was proposed, but it was not approved`: the subject of the verb before, a thing without a
+/// name. What somebody says is of something else.
+fn same_subject(
+    view: &View<'_>,
+    at: usize,
+    antecedent: Option<&str>,
+    style: Style,
+) -> Option<String> {
+    let mut verbs = view.sentence.verbs.iter();
+    let earlier = verbs.rfind(|group| group.last < at && is_finite(group))?;
+    let is_speech = Grammar::get().speech.contains(&earlier.lemma);
+    let is_it = view.word(at) == "it" && !is_speech;
+    let words = is_it.then(|| agent(view, earlier.first, antecedent, style))??;
+    (!is_plural(view, &words)).then_some(words)
 }
 
 /// The noun right before a participle that describes it (`the war started by them`).
@@ -203,7 +222,12 @@ pub(super) fn controlled(view: &View<'_>, before: usize) -> Option<usize> {
 }
 
 /// The noun phrase that ends at `last`, with the phrases inside it.
-fn phrase_before(view: &View<'_>, floor: usize, last: usize, style: Style) -> Option<String> {
+pub(super) fn phrase_before(
+    view: &View<'_>,
+    floor: usize,
+    last: usize,
+    style: Style,
+) -> Option<String> {
     let mut first = noun_phrase_start(view, last).max(floor);
     let mut head_last = last;
     for _ in 0..4 {
@@ -236,6 +260,12 @@ fn phrase_before(view: &View<'_>, floor: usize, last: usize, style: Style) -> Op
         if is_amount(view, floor, joint) {
             break;
         }
+        // `a mission together with Japan`
+        let is_adverb = |at: &usize| matches!(view.class(*at), Some(WordClass::Adverb));
+        let joint = joint
+            .checked_sub(1)
+            .filter(|at| !is_and && floor < *at && is_adverb(at))
+            .unwrap_or(joint);
         let Some(head) = joint.checked_sub(1).filter(|head| floor <= *head) else {
             // `In Lyon police …`: the phrase before the verb hangs on nothing.
             return if is_and { Some(()) } else { None }
@@ -274,8 +304,12 @@ fn shortened(
         }
     }
     let whole = render(view, Phrase { first, last }, style)?;
+    let letters = acronym(view, last).filter(|_| style == Style::Short);
+    if letters.is_some() {
+        return letters;
+    }
     if whole.chars().count() <= 32 || head_last == last {
-        return (whole.chars().count() <= 40).then_some(whole);
+        return fitted(view, whole, last);
     }
     let inner = phrases_after(view, head_last + 1, 1);
     let head = render(
@@ -296,6 +330,32 @@ fn shortened(
         .filter(|words| words.chars().count() <= 40)
 }
 
+/// A subject of at most 40 characters: a long one by the letters that the text puts after it, or
+/// without its owner (`Ghana's`) or what hangs on it (`of the Philippines`).
+fn fitted(view: &View<'_>, words: String, last: usize) -> Option<String> {
+    let fits = |words: &str| words.chars().count() <= 40;
+    if fits(&words) {
+        return Some(words);
+    }
+    let letters = acronym(view, last);
+    if letters.is_some() {
+        return letters;
+    }
+    let without_owner = words.split_once("'s ").or_else(|| words.split_once("’s "));
+    let without_tail = words.rsplit_once(" of ").map(|(head, _)| head);
+    let shorter = [without_owner.map(|(_, rest)| rest), without_tail];
+    let mut shorter = shorter.into_iter().flatten();
+    shorter.find(|words| fits(words)).map(str::to_owned)
+}
+
+/// The letters in brackets that stand for the name before them.
+fn acronym(view: &View<'_>, last: usize) -> Option<String> {
+    let letters = view.span(last + 2, last + 2).of(view.text);
+    let is_in_brackets = view.word(last + 1) == "(" && view.word(last + 3) == ")";
+    let is_acronym = 1 < letters.len() && letters.chars().all(char::is_uppercase);
+    (is_in_brackets && is_acronym).then(|| letters.to_owned())
+}
+
 /// `at least nine people`
 fn is_amount(view: &View<'_>, floor: usize, joint: usize) -> bool {
     let amounts = &TitleWords::get().amounts;
@@ -305,7 +365,7 @@ fn is_amount(view: &View<'_>, floor: usize, joint: usize) -> bool {
 }
 
 /// What stands right before `who`, `which` or `that`.
-fn relative(view: &View<'_>, at: usize, style: Style) -> Option<String> {
+pub(super) fn relative(view: &View<'_>, at: usize, style: Style) -> Option<String> {
     let before = at.checked_sub(1)?;
     let last = if view.word(before) == "," {
         before.checked_sub(1)?
@@ -319,71 +379,4 @@ fn relative(view: &View<'_>, at: usize, style: Style) -> Option<String> {
     }
     let first = noun_phrase_start(view, last);
     render(view, Phrase { first, last }, style).filter(|words| words.chars().count() <= 40)
-}
-
-/// Whom a pronoun stands for: the nearest fitting name before it, else that of the sentences before.
-fn resolve(
-    view: &View<'_>,
-    at: usize,
-    antecedent: Option<&str>,
-    style: Style,
-) -> Option<String> {
-    let start = view.span(at, at).start;
-    let of_person = match view.word(at) {
-        "he" | "she" => true,
-        "it" | "they" => false,
-        _ => return None,
-    };
-    let fits = |class: NameClass| match class {
-        NameClass::Person => of_person,
-        NameClass::Organisation | NameClass::Country | NameClass::Vessel => !of_person,
-        _ => false,
-    };
-    let group = view
-        .sentence
-        .verbs
-        .iter()
-        .map(|group| view.span(group.first, group.last).start);
-    let is_subject = |name: &&crate::model::Name| {
-        fits(name.class)
-            && name.span.end <= start
-            && group.clone().any(|g| name.span.end < g && g < start)
-    };
-    let is_unclassed_person = |name: &&crate::model::Name| {
-        of_person
-            && name.class == NameClass::Unknown
-            && name.full.contains(' ')
-            && name.span.end <= start
-    };
-    let earlier = view
-        .names
-        .iter()
-        .find(|name| is_subject(name) || is_unclassed_person(name));
-    if let Some(name) = earlier {
-        return Some(short(name, style));
-    }
-    let is_person = |words: &str| {
-        let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
-        (2..=4).contains(&words.split(' ').count())
-            && crate::text::class_of(words) == NameClass::Unknown
-            && !crate::text::is_organisation_word(&last)
-    };
-    let is_country = |words: &str| crate::text::class_of(words) == NameClass::Country;
-    let words = antecedent.filter(|words| {
-        if of_person {
-            is_person(words)
-        } else {
-            is_country(words)
-        }
-    })?;
-    let last = words.rsplit(' ').next().unwrap_or(words);
-    let is_long = style == Style::Short && of_person;
-    Some(
-        if is_long {
-            last
-        } else {
-            TitleWords::get().short_country(words)
-        }
-        .to_owned(),
-    )
 }

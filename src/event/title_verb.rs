@@ -6,6 +6,7 @@ use crate::text::{Tense, VerbGroup, WordClass, with_s};
 use super::lexicon::Grammar;
 use super::title::{Subject, fit, join_words};
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
+use super::title_pronoun::resolve_object;
 use super::title_render::{Style, render};
 use super::title_subject::{agent, controlled};
 use super::title_words::TitleWords;
@@ -31,62 +32,6 @@ pub(super) fn verbal(
     })
 }
 
-/// `Turkey hosts talks`: a light verb with its noun, when the noun alone names nobody.
-pub(super) fn carried(
-    view: &View<'_>,
-    candidate: &Candidate,
-    subject: &Subject<'_>,
-) -> Option<String> {
-    let at = candidate.group?;
-    let group = view.sentence.verbs.get(at)?;
-    let grammar = Grammar::get();
-    let is_object = group.last < candidate.first
-        && noun_phrase_end(view, group.last + 1).is_some_and(|end| candidate.last <= end)
-        && grammar.light.contains(&group.lemma);
-    // `A tsunami hit Sulawesi`
-    let is_subject = candidate.last < group.first
-        && group.first - candidate.last < 4
-        && grammar.happening.contains(&group.lemma);
-    let is_active = !group.is_passive && group.tense != Tense::Participle;
-    let carrier = Candidate {
-        first: group.head,
-        last: group.head,
-        lemma: group.lemma.clone(),
-        is_noun: false,
-        ..candidate.clone()
-    };
-    (is_active && (is_object || is_subject)).then_some(())?;
-    // `announced a recall`: whatever is planned, that was done.
-    let is_told = group.tense == Tense::Past && grammar.disclosing.contains(&group.lemma);
-    let status = if is_told && subject.status == Status::Planned {
-        Status::Happened
-    } else {
-        subject.status
-    };
-    verbal(view, &carrier, &Subject { status, ..*subject })
-}
-
-/// `Ministry brings charge against firm`: any verb with its noun, when nothing else names anybody.
-pub(super) fn governed(
-    view: &View<'_>,
-    candidate: &Candidate,
-    subject: &Subject<'_>,
-) -> Option<String> {
-    let at = candidate.group?;
-    let group = view.sentence.verbs.get(at)?;
-    let carrier = Candidate {
-        first: group.head,
-        last: group.head,
-        lemma: group.lemma.clone(),
-        is_noun: false,
-        ..candidate.clone()
-    };
-    let words = verbal(view, &carrier, subject)?;
-    let noun = view.word(candidate.last);
-    let names_it = words.split(' ').any(|word| word.to_lowercase() == noun);
-    names_it.then_some(words)
-}
-
 pub(super) struct Frame<'a, 'v> {
     pub(super) view: &'a View<'v>,
     pub(super) candidate: &'a Candidate,
@@ -107,14 +52,17 @@ impl Frame<'_, '_> {
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
         if self.candidate.is_report || self.speaks() && !is_passive {
-            let content = self.content(after)?;
+            let content = self.relative_object().or_else(|| self.content(after))?;
             let verb = self.verb(agent.as_deref(), is_passive);
             return self.whole(&[agent?, verb], &[content], true);
         }
         if self.group.lemma == "be" {
             return None;
         }
-        let tails = self.tails(after)?;
+        let mut tails = self.tails(after)?;
+        if let Some(object) = self.relative_object().filter(|_| !self.object_first(after)) {
+            tails.insert(0, object);
+        }
         match (agent, is_passive) {
             (Some(agent), true) => {
                 let head = vec![
@@ -141,7 +89,7 @@ impl Frame<'_, '_> {
     }
 
     /// Passive, or joined to a passive: `were found and arrested`.
-    fn is_passive(&self) -> bool {
+    pub(super) fn is_passive(&self) -> bool {
         let is_joined = || {
             let at = self.candidate.group?.checked_sub(1)?;
             let before = self.view.sentence.verbs.get(at)?;
@@ -175,6 +123,9 @@ impl Frame<'_, '_> {
         let mut object = tails.remove(0);
         if tails.first().is_some_and(|tail| tail.starts_with("of ")) {
             object = format!("{object} {}", tails.remove(0));
+        }
+        if self.candidate.complement.is_some() {
+            return self.whole(&[object], &tails, false);
         }
         let head = self.head_word();
         if self.group.tense == Tense::Gerund
@@ -232,8 +183,9 @@ impl Frame<'_, '_> {
     }
 
     pub(super) fn speaks(&self) -> bool {
-        Grammar::get().speech.contains(&self.candidate.lemma)
-            || TitleWords::get().speaking.contains(&self.candidate.lemma)
+        let is_speech = Grammar::get().speech.contains(&self.candidate.lemma)
+            || TitleWords::get().speaking.contains(&self.candidate.lemma);
+        is_speech && self.candidate.complement.is_none()
     }
 
     fn head_word(&self) -> String {
@@ -277,13 +229,21 @@ impl Frame<'_, '_> {
             Status::Planned => format!("to {lemma}"),
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
             Status::Denied if self.group.tense == Tense::Gerund => {
-                format!("denies {}", self.head_word())
+                format!("{} {}", with_s(self.denier()), self.head_word())
             }
             Status::Denied => format!("did not {lemma}"),
             Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
             _ if agent.is_some_and(|agent| is_plural(self.view, agent)) => lemma.to_owned(),
             _ => with_s(lemma),
         }
+    }
+
+    /// The verb that says it did not take place (`stopped selling`, `denied selling`).
+    fn denier(&self) -> &str {
+        let before = self.candidate.group.and_then(|at| at.checked_sub(1));
+        let before = before.and_then(|at| self.view.sentence.verbs.get(at));
+        let next = before.filter(|before| before.last + 1 == self.group.first);
+        next.map_or("deny", |before| before.lemma.as_str())
     }
 
     fn cancels(&self) -> bool {
@@ -312,18 +272,30 @@ impl Frame<'_, '_> {
 
     /// The object, the phrases on it, and what is to be done; none for a speaker's own words.
     pub(super) fn tails(&self, after: usize) -> Option<Vec<String>> {
-        let at = self.skip_adverbs(after);
+        let mut at = self.skip_adverbs(after);
         let mut found = Vec::new();
-        let mut next = at;
         let particles = &TitleWords::get().particles;
-        if particles.contains(self.view.word(at))
-            && noun_phrase_end(self.view, at + 1).is_none()
-        {
+        // `brought back samples`; `off the coast` is a phrase.
+        let is_particle = particles.contains(self.view.word(at))
+            && (noun_phrase_end(self.view, at + 1).is_none() || !is_preposition(self.view, at));
+        if is_particle {
             found.push(self.view.word(at).to_owned());
+            at += 1;
+        }
+        let mut next = at;
+        if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
+        {
+            found.push(person);
             next = at + 1;
         } else if !is_preposition(self.view, at)
             && let Some(end) = noun_phrase_end(self.view, at)
         {
+            // `four people dead | and three injured`
+            let inner = self
+                .candidate
+                .complement
+                .filter(|last| (at..end).contains(last));
+            let end = inner.unwrap_or(end);
             found.push(render(
                 self.view,
                 Phrase {
@@ -333,6 +305,7 @@ impl Frame<'_, '_> {
                 self.style,
             )?);
             next = end + 1;
+            next = self.complement(next, &mut found).unwrap_or(next);
         }
         for phrase in phrases_after(self.view, next, 3) {
             found.push(render(self.view, phrase, self.style)?);
@@ -342,6 +315,17 @@ impl Frame<'_, '_> {
             found.push(purpose);
         }
         Some(found)
+    }
+
+    /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.
+    fn complement(&self, next: usize, found: &mut [String]) -> Option<usize> {
+        let at = self.candidate.complement?;
+        let mut between = next..at;
+        let is_next = next <= at
+            && between.all(|at| TitleWords::get().dropped.contains(self.view.word(at)));
+        let object = found.last_mut().filter(|_| is_next)?;
+        *object = format!("{object} {}", self.view.word(at));
+        Some(at + 1)
     }
 
     /// `to cut emissions`
@@ -376,7 +360,7 @@ impl Frame<'_, '_> {
 }
 
 /// Whether the verb after this subject has no `s`.
-fn is_plural(view: &View<'_>, agent: &str) -> bool {
+pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
     let head = agent
         .split(" of ")
         .next()
@@ -390,6 +374,5 @@ fn is_plural(view: &View<'_>, agent: &str) -> bool {
             .any(|name| name.span.of(view.text).ends_with(last) || name.full.ends_with(last));
     agent.contains(" and ")
         || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
-        || ["police", "people", "men", "women", "children"]
-            .contains(&last.to_lowercase().as_str())
+        || TitleWords::get().plurals.contains(&last.to_lowercase())
 }

@@ -27,6 +27,7 @@ struct TitlesFile {
     speaking: String,
     clausal: String,
     cancelling: String,
+    plurals: String,
     nouns: Vec<String>,
 }
 
@@ -51,6 +52,7 @@ pub(super) struct TitleWords {
     pub(super) speaking: BTreeSet<String>,
     pub(super) clausal: BTreeSet<String>,
     pub(super) cancelling: BTreeSet<String>,
+    pub(super) plurals: BTreeSet<String>,
     nouns: BTreeMap<String, String>,
 }
 
@@ -104,6 +106,7 @@ impl From<&TitlesFile> for TitleWords {
             speaking: words(&file.speaking),
             clausal: words(&file.clausal),
             cancelling: words(&file.cancelling),
+            plurals: words(&file.plurals),
             nouns: pairs(&file.nouns),
         }
     }

@@ -17,6 +17,8 @@ pub(super) struct Candidate {
     /// Tokens `first..=last`.
     pub(super) first: usize,
     pub(super) last: usize,
+    /// The last word of a phrase around an object (`left five people dead`).
+    pub(super) complement: Option<usize>,
     /// Base form of the head.
     pub(super) lemma: String,
     /// Index of the trigger class.
@@ -45,13 +47,14 @@ pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
             None => noun(view, at),
         };
         at = candidate.as_ref().map_or(at, |candidate| candidate.last) + 1;
-        found.extend(candidate.map(|candidate| in_context(view, candidate)));
+        found.extend(candidate.and_then(|candidate| in_context(view, candidate)));
     }
     found
 }
 
-/// The candidate with the class and kind that the words of its sentence give it.
-fn in_context(view: &View<'_>, candidate: Candidate) -> Candidate {
+/// The candidate with the class and kind that the words of its sentence give it; none if they make a
+/// thing of it.
+fn in_context(view: &View<'_>, candidate: Candidate) -> Option<Candidate> {
     let is_phrase = candidate.first < candidate.last;
     let clause = view.clauses.get(view.clause_of(candidate.first));
     let clause = clause.and_then(|clause| view.words.get(clause.first..=clause.last));
@@ -61,11 +64,12 @@ fn in_context(view: &View<'_>, candidate: Candidate) -> Candidate {
     let kind = meaning
         .and_then(Meaning::kind)
         .unwrap_or_else(|| kind_of(class));
-    Candidate {
+    let is_thing = candidate.is_noun && meaning.is_some_and(|meaning| meaning.is_thing);
+    (!is_thing).then_some(Candidate {
         class,
         kind,
         ..candidate
-    }
+    })
 }
 
 fn kind_of(class: usize) -> Kind {
@@ -81,8 +85,11 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         .iter()
         .find_map(|(rest, class)| Some((phrase_end(view, group.last, rest)?, *class)));
     let mut is_aside = false;
-    let (last, sense) = if let Some((last, class)) = phrase {
+    let mut complement = None;
+    let (last, sense) = if let Some((end, class)) = phrase {
         let is_strong = true;
+        complement = Some(end.last).filter(|_| end.is_apart);
+        let last = if end.is_apart { group.head } else { end.last };
         (last, Sense { class, is_strong })
     } else {
         let named = triggers.verb(&group.lemma).or_else(|| action(group));
@@ -92,6 +99,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
     Some(Candidate {
         first: group.head,
         last,
+        complement,
         lemma: group.lemma.clone(),
         class: sense.class,
         kind: kind_of(sense.class),
@@ -101,6 +109,13 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         is_report: false,
         is_aside,
     })
+}
+
+/// The last word of a phrase around the object of `group`.
+pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
+    let phrases = Triggers::get().phrases(&group.lemma).iter();
+    let mut ends = phrases.filter_map(|(rest, _)| phrase_end(view, group.last, rest));
+    ends.find(|end| end.is_apart).map(|end| end.last)
 }
 
 /// A verb that no list names, in a tense that tells of one time.
@@ -113,9 +128,16 @@ fn action(group: &VerbGroup) -> Option<Sense> {
     (is_told && !is_listed).then(|| Triggers::get().action())?
 }
 
-/// The last token of a phrase whose words after the verb at `head` are `rest`. For `~` its object may
-/// stand between: then the verb alone is the trigger.
-fn phrase_end(view: &View<'_>, head: usize, rest: &[String]) -> Option<usize> {
+/// Where a phrase ends.
+struct PhraseEnd {
+    last: usize,
+    /// Whether its object stands before its last word: then the verb alone is the trigger.
+    is_apart: bool,
+}
+
+/// The end of a phrase whose words after the verb at `head` are `rest`. For `~` its object may stand
+/// between.
+fn phrase_end(view: &View<'_>, head: usize, rest: &[String]) -> Option<PhraseEnd> {
     let (is_open, rest) = match rest.split_first() {
         Some((mark, rest)) if mark == "~" => (true, rest),
         _ => (false, rest),
@@ -125,11 +147,25 @@ fn phrase_end(view: &View<'_>, head: usize, rest: &[String]) -> Option<usize> {
         words.all(|(n, word)| view.word(head + 1 + gap + n) == word)
     };
     if fits(0) {
-        return Some(head + rest.len());
+        return Some(PhraseEnd {
+            last: head + rest.len(),
+            is_apart: false,
+        });
     }
-    let is_sign = |at: usize| matches!(view.class(at), Some(WordClass::Sign) | None);
-    let mut gaps = (1..=5).take_while(|gap| is_open && !is_sign(head + gap));
-    gaps.any(fits).then_some(head)
+    let is_of_object = |at: usize| {
+        let class = view.class(at);
+        let ends = matches!(
+            class,
+            Some(WordClass::Sign | WordClass::Subordinator | WordClass::Modal) | None
+        );
+        !ends && view.group_at(at).is_none()
+    };
+    let mut gaps = (1..=5).take_while(|gap| is_open && is_of_object(head + gap));
+    let gap = gaps.find(|gap| fits(*gap))?;
+    Some(PhraseEnd {
+        last: head + gap + rest.len(),
+        is_apart: true,
+    })
 }
 
 fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
@@ -178,6 +214,7 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
     Some(Candidate {
         first: at,
         last,
+        complement: None,
         lemma,
         class: sense.class,
         kind: kind_of(sense.class),
@@ -230,6 +267,7 @@ pub(super) fn report(view: &View<'_>, index: usize) -> Option<Candidate> {
     (says && matters && one_after && is_past).then(|| Candidate {
         first: speech.head,
         last: speech.head,
+        complement: None,
         lemma: content.lemma.clone(),
         class,
         kind: kind_of(class),

@@ -1,0 +1,147 @@
+//! Whom a pronoun before a verb stands for.
+
+use crate::model::{Name, NameClass};
+use crate::text::WordClass;
+
+use super::title_phrase::is_preposition;
+use super::title_render::{Style, short};
+use super::title_words::TitleWords;
+use super::view::View;
+
+/// `together with Japan`: what begins at `at` hangs on a preposition.
+pub(super) fn is_in_phrase(view: &View<'_>, at: usize) -> bool {
+    let mut before = (at.saturating_sub(3)..at).rev();
+    let word = before.find(|at| {
+        !matches!(
+            view.class(*at),
+            Some(WordClass::Determiner | WordClass::Adjective)
+        )
+    });
+    word.is_some_and(|at| is_preposition(view, at))
+}
+
+/// Whom a pronoun stands for: the nearest fitting name before it, else that of the sentences before.
+pub(super) fn resolve(
+    view: &View<'_>,
+    at: usize,
+    antecedent: Option<&str>,
+    style: Style,
+) -> Option<String> {
+    let of_person = match view.word(at) {
+        "he" | "she" => true,
+        "it" | "they" => false,
+        _ => return None,
+    };
+    stands_for(view, at, of_person, antecedent, style)
+}
+
+/// Whom `him` or `her` after a verb stands for.
+pub(super) fn resolve_object(
+    view: &View<'_>,
+    at: usize,
+    antecedent: Option<&str>,
+    style: Style,
+) -> Option<String> {
+    let is_owner = || {
+        matches!(
+            view.class(at + 1),
+            Some(WordClass::Noun | WordClass::Adjective)
+        )
+    };
+    let is_person = match view.word(at) {
+        "him" => true,
+        "her" => !is_owner(),
+        _ => false,
+    };
+    is_person.then(|| stands_for(view, at, true, antecedent, style))?
+}
+
+/// The persons whom `he`, `she`, `him` and `her` in the clause of `at` stand for, each where the pronoun
+/// stands.
+pub(super) fn persons_meant(view: &View<'_>, at: usize, antecedent: Option<&str>) -> Vec<Name> {
+    let clause = view.clause_of(at);
+    let meant = (0..view.sentence.tokens.len()).filter(|at| view.clause_of(*at) == clause);
+    let meant = meant.filter_map(|at| {
+        let is_subject = ["he", "she"].contains(&view.word(at));
+        let full = if is_subject {
+            resolve(view, at, antecedent, Style::Full)
+        } else {
+            resolve_object(view, at, antecedent, Style::Full)
+        };
+        Some(Name {
+            full: full?,
+            span: view.span(at, at),
+            class: NameClass::Person,
+        })
+    });
+    meant.collect()
+}
+
+fn stands_for(
+    view: &View<'_>,
+    at: usize,
+    of_person: bool,
+    antecedent: Option<&str>,
+    style: Style,
+) -> Option<String> {
+    if let Some(name) = named_before(view, at, of_person) {
+        return Some(short(name, style));
+    }
+    let words = antecedent.filter(|words| {
+        if of_person {
+            is_person(words)
+        } else {
+            let is_it = view.word(at) == "it" && is_thing(words);
+            crate::text::class_of(words) == NameClass::Country || is_it
+        }
+    })?;
+    let last = words.rsplit(' ').next().unwrap_or(words);
+    let is_long = style == Style::Short && of_person;
+    let shortest = if is_long {
+        last
+    } else {
+        TitleWords::get().short_country(words)
+    };
+    Some(shortest.to_owned())
+}
+
+/// The first fitting name that is a subject in the sentence before the pronoun at `at`.
+fn named_before<'v>(view: &'v View<'_>, at: usize, of_person: bool) -> Option<&'v Name> {
+    let start = view.span(at, at).start;
+    let fits = |class: NameClass| match class {
+        NameClass::Person => of_person,
+        NameClass::Organisation | NameClass::Country | NameClass::Vessel => !of_person,
+        _ => false,
+    };
+    let verbs = view.sentence.verbs.iter();
+    let verbs = verbs.map(|group| view.span(group.first, group.last).start);
+    let is_subject = |name: &&Name| {
+        fits(name.class)
+            && name.span.end <= start
+            && !is_in_phrase(view, view.tokens_of(name.span).0)
+            && verbs
+                .clone()
+                .any(|verb| name.span.end < verb && verb < start)
+    };
+    let is_unclassed_person = |name: &&Name| {
+        of_person
+            && name.class == NameClass::Unknown
+            && name.full.contains(' ')
+            && name.span.end <= start
+    };
+    let mut names = view.names.iter();
+    names.find(|name| is_subject(name) || is_unclassed_person(name))
+}
+
+fn is_person(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or("").to_lowercase();
+    (2..=4).contains(&words.split(' ').count())
+        && crate::text::class_of(words) == NameClass::Unknown
+        && !crate::text::is_organisation_word(&last)
+}
+
+/// A name of one word is rarely a person's that a text names for the first time.
+fn is_thing(words: &str) -> bool {
+    let class = crate::text::class_of(words);
+    class != NameClass::Person && (class != NameClass::Unknown || !words.contains(' '))
+}

@@ -1,0 +1,57 @@
+//! The object that a describing clause hangs on: `the ban that the court lifted`.
+
+use crate::text::WordClass;
+
+use super::clause::Link;
+use super::title_phrase::noun_phrase_start;
+use super::title_render::Style;
+use super::title_subject::{phrase_before, relative};
+use super::title_verb::Frame;
+use super::view::View;
+
+impl Frame<'_, '_> {
+    /// The object of a verb with a subject of its own that describes it: `the ban that the court lifted`.
+    pub(super) fn relative_object(&self) -> Option<String> {
+        let clause = self
+            .view
+            .clauses
+            .get(self.view.clause_of(self.group.first))?;
+        let opens = ["that", "which"].contains(&self.view.word(clause.first));
+        let has_subject = clause.first + 1 < self.group.first;
+        let is_relative = clause.link == Link::Relative && opens && has_subject;
+        if self.is_passive() {
+            None
+        } else if is_relative {
+            described_by(self.view, clause.first, self.style)
+        } else {
+            relative(self.view, self.bare_relative()?, self.style)
+        }
+    }
+
+    /// Where a describing clause begins that no word opens: `the act the senate passed`.
+    fn bare_relative(&self) -> Option<usize> {
+        let view = self.view;
+        let last = self.group.first.checked_sub(1)?;
+        let is_noun = |at: usize| {
+            view.name_at(at).is_some()
+                || matches!(view.class(at), Some(WordClass::Noun | WordClass::Name))
+        };
+        let the = noun_phrase_start(view, last).checked_sub(1)?;
+        let is_told_apart = matches!(view.class(the), Some(WordClass::Determiner));
+        let before = the.checked_sub(1)?;
+        (is_noun(last) && is_told_apart && is_noun(before) && !view.is_time(before))
+            .then_some(the)
+    }
+}
+
+/// What stands before `which` or `that` with what hangs on it: `voyage from Peru`.
+fn described_by(view: &View<'_>, at: usize, style: Style) -> Option<String> {
+    let last = at.checked_sub(1).filter(|last| !view.is_time(*last))?;
+    let is_nominal = view.name_at(last).is_some()
+        || matches!(view.class(last), Some(WordClass::Noun | WordClass::Number));
+    let floor = view.clauses.get(view.clause_of(last))?.first;
+    let whole = is_nominal
+        .then(|| phrase_before(view, floor, last, style))
+        .flatten();
+    whole.or_else(|| relative(view, at, style))
+}
