@@ -10,7 +10,7 @@ use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
 use super::words::{hash, mix};
-use crate::event::is_loosely_joined;
+use crate::event::{is_loosely_joined, joined_as_in_print};
 use crate::model::{
     Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
 };
@@ -104,7 +104,8 @@ fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
         let day = article.published.known_by();
         (day.is_none(), day, mention.article, mention.trigger)
     };
-    let (mention, article) = mentions.iter().min_by_key(told)?;
+    let telling = mentions.iter().filter(|(mention, _)| !mention.is_echo());
+    let (mention, article) = telling.min_by_key(told)?;
     let place = [mention.trigger.start, mention.trigger.end];
     let sum = place
         .into_iter()
@@ -144,7 +145,7 @@ fn title(members: &[Member<'_>], dates: &[DateGroup], status: Status) -> Option<
         // Of two that are as good, the first.
         quality(a).total_cmp(&quality(b)).then(b.0.cmp(&a.0))
     });
-    best.map(|(_, member)| member.mention.title.clone())
+    best.map(|(_, member)| joined_as_in_print(&member.mention.title))
 }
 
 /// The kind of the most mentions.

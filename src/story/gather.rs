@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 use rayon::slice::ParallelSliceMut as _;
 
+use super::date_evidence::dates_differ;
 use super::likeness::{ENOUGH, likeness};
 use super::profile::{Profile, breadth_days, day_number};
 use super::words::mix;
@@ -26,12 +27,18 @@ const MAX_ROUNDS: usize = 3;
 /// Groups `profiles` into one profile an event. The order of `profiles` decides who is asked first;
 /// put those that say most first.
 pub(super) fn gather(profiles: Vec<Profile>) -> Vec<Profile> {
-    let mut groups = Gathering::of(profiles, 0);
+    // What took place on a day first finds who agrees: a dispute is for what has no better place.
+    let is_of_a_day =
+        |p: &Profile| p.statuses.is_real_only() && p.narrow_dates().next().is_some();
+    let (of_days, others): (Vec<Profile>, Vec<Profile>) =
+        profiles.into_iter().partition(is_of_a_day);
+    let mut groups = Gathering::of(of_days, 0, true);
+    groups.extend(others);
     for _ in 0..MAX_ROUNDS {
         let before = groups.len();
         // The largest first; the sort is stable.
         groups.sort_by_key(|group| Reverse(group.members.len()));
-        groups = Gathering::of(groups, 0);
+        groups = Gathering::of(groups, 0, false);
         if groups.len() == before {
             break;
         }
@@ -47,20 +54,22 @@ pub(super) fn attach(groups: Vec<Profile>, minor: Vec<Profile>) -> Vec<Profile> 
     }
     let n_settled = groups.len();
     let all = groups.into_iter().chain(minor).collect();
-    Gathering::of(all, n_settled)
+    Gathering::of(all, n_settled, false)
 }
 
 struct Gathering {
     groups: Vec<Profile>,
     /// So many of the first groups take in only what surely belongs to them.
     n_settled: usize,
+    /// Whether only those that agree on the date are put together.
+    must_agree: bool,
     /// For each key that several profiles share, the groups lately seen there.
     at_key: Vec<Vec<usize>>,
 }
 
 impl Gathering {
     /// The first `n_settled` of `profiles` are events of their own.
-    fn of(profiles: Vec<Profile>, n_settled: usize) -> Vec<Profile> {
+    fn of(profiles: Vec<Profile>, n_settled: usize, must_agree: bool) -> Vec<Profile> {
         let keys: Vec<Vec<u64>> = profiles.par_iter().map(keys).collect();
         let shared = shared_keys(&keys);
         let places: Vec<Vec<usize>> = keys
@@ -74,6 +83,7 @@ impl Gathering {
         let mut gathering = Self {
             groups: Vec::new(),
             n_settled,
+            must_agree,
             at_key: vec![Vec::new(); shared.len()],
         };
         for (at, (profile, places)) in profiles.into_iter().zip(places).enumerate() {
@@ -123,7 +133,10 @@ impl Gathering {
             // What is told in passing joins its like: talks, not the invitation to them.
             let is_alike =
                 |group: &&Profile| self.n_settled <= at || group.class == profile.class;
-            let group = self.groups.get(at).filter(is_alike);
+            let may_be = |group: &&Profile| {
+                is_alike(group) && !(self.must_agree && dates_differ(group, profile))
+            };
+            let group = self.groups.get(at).filter(may_be);
             let evidence = group.and_then(|group| likeness(group, profile));
             let is_better = |evidence: f32| best.is_none_or(|(most, _)| most < evidence);
             let enough = if at < self.n_settled { SURE } else { ENOUGH };

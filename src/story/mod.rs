@@ -4,7 +4,9 @@
 mod change;
 mod compose;
 mod conflict;
+mod date_evidence;
 mod dates;
+mod echo;
 mod gather;
 mod history;
 mod likeness;
@@ -16,6 +18,7 @@ mod rarity;
 mod refine;
 #[cfg(test)]
 mod tests;
+mod topic;
 mod twins;
 mod words;
 
@@ -26,25 +29,25 @@ use rayon::iter::{
     IndexedParallelIterator as _, IntoParallelRefIterator as _, ParallelIterator as _,
 };
 
-use crate::model::{Article, Event, EventId, Mention, When};
+use crate::model::{Article, ArticleId, Event, EventId, Mention, When};
 
 use profile::{Profile, breadth_days};
 use rarity::Rarity;
+use topic::Topic;
 use words::hash;
 
 /// Groups mentions of one set of articles into events, sorted by date and then by id. The order of
 /// `mentions` and of threads never changes the result.
-pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
+pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
+    let (mut mentions, echoes) = echo::apart(mentions);
     let number_of: BTreeMap<_, usize> = (0..).zip(articles).map(|(n, a)| (a.id, n)).collect();
-    mentions.sort_by(|a, b| {
-        (a.article, a.trigger, a.excerpt, &a.title)
-            .cmp(&(b.article, b.trigger, b.excerpt, &b.title))
-    });
+    mentions.sort_by(in_text_order);
     mentions.retain(|mention| number_of.contains_key(&mention.article));
     let by_id: BTreeMap<_, _> = articles
         .iter()
         .map(|article| (article.id, article))
         .collect();
+    names::settle_classes(&mut mentions);
     refine::refine(&by_id, &mut mentions);
     let article_of = |mention: &Mention| -> Option<(usize, &Article)> {
         let number = *number_of.get(&mention.article)?;
@@ -56,14 +59,7 @@ pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
             of_article.entry(number).or_default().push(mention);
         }
     }
-    let rarity = Rarity::new(articles, &of_article);
-    let profiles: Vec<Profile> = mentions
-        .par_iter()
-        .enumerate()
-        .filter_map(|(index, mention)| {
-            Some(Profile::new(index, mention, article_of(mention)?, &rarity))
-        })
-        .collect();
+    let profiles = profiles(articles, &mentions, &of_article, &number_of);
     let is_minor = |profile: &Profile| {
         let mut members = profile.members.iter().filter_map(|at| mentions.get(*at));
         members.all(Mention::is_minor)
@@ -73,17 +69,50 @@ pub fn weave(articles: &[Article], mut mentions: Vec<Mention>) -> Vec<Event> {
     let groups = gather::attach(groups, most_telling_first(articles, &mentions, minor));
     let groups = groups.into_iter().map(|group| group.members).collect();
     let groups = twins::join_twins(groups, &mentions);
-    let events = groups.par_iter().filter_map(|group| {
-        let mut members = group.clone();
-        members.sort_unstable();
-        let members: Vec<(&Mention, &Article)> = members
-            .into_iter()
-            .filter_map(|index| mentions.get(index))
-            .filter_map(|mention| Some((mention, article_of(mention)?.1)))
-            .collect();
-        compose::compose(&members)
-    });
+    let echoes = echo::of_groups(&groups, &mentions, &echoes);
+    let events = groups
+        .par_iter()
+        .zip(&echoes)
+        .filter_map(|(group, echoes)| {
+            let members = group.iter().filter_map(|index| mentions.get(*index));
+            let mut members: Vec<&Mention> = members.chain(echoes.iter().copied()).collect();
+            members.sort_by(|a, b| in_text_order(a, b));
+            let members: Vec<(&Mention, &Article)> = members
+                .into_iter()
+                .filter_map(|mention| Some((mention, article_of(mention)?.1)))
+                .collect();
+            compose::compose(&members)
+        });
     in_order(events.collect())
+}
+
+/// What each mention says of an event, by its number.
+fn profiles(
+    articles: &[Article],
+    mentions: &[Mention],
+    of_article: &BTreeMap<usize, Vec<&Mention>>,
+    number_of: &BTreeMap<ArticleId, usize>,
+) -> Vec<Profile> {
+    let rarity = Rarity::new(articles, of_article);
+    let topics = Topic::of_articles(articles, of_article, &rarity);
+    let profile = |(index, mention): (usize, &Mention)| {
+        let number = *number_of.get(&mention.article)?;
+        let of = (number, articles.get(number)?);
+        let topic = topics.get(&number).cloned().unwrap_or_default();
+        Some(Profile::new(index, mention, of, topic, &rarity))
+    };
+    let mut profiles: Vec<Profile> = mentions
+        .par_iter()
+        .enumerate()
+        .filter_map(profile)
+        .collect();
+    profile::count_class_days(&mut profiles);
+    profiles
+}
+
+fn in_text_order(a: &Mention, b: &Mention) -> std::cmp::Ordering {
+    (a.article, a.trigger, a.excerpt, &a.title)
+        .cmp(&(b.article, b.trigger, b.excerpt, &b.title))
 }
 
 /// Sorts profiles so that those with narrow dates and many names come first. What decides between

@@ -1,8 +1,10 @@
 //! The names of participants or places of an event, weighted by how much they tell.
 
+use std::cmp::Reverse;
+
 use super::rarity::Rarity;
 use super::words::{hash, is_area, words};
-use crate::model::{Name, NameClass};
+use crate::model::{Mention, Name, NameClass};
 
 /// How many names a profile keeps.
 const MAX_NAMES: usize = 24;
@@ -71,6 +73,37 @@ impl Names {
                 }
                 Err(at) if self.0.len() < MAX_NAMES => self.0.insert(at, name),
                 Err(_) => (),
+            }
+        }
+    }
+}
+
+/// Gives a name that mentions class differently the class that most of them give it; of two given as
+/// often, the first of the two in [`NameClass`].
+pub(super) fn settle_classes(mentions: &mut [Mention]) {
+    let names = mentions
+        .iter()
+        .flat_map(|m| m.participants.iter().chain(&m.places));
+    let mut given: Vec<(u64, NameClass)> = names
+        .filter(|name| name.class != NameClass::Unknown)
+        .map(|name| (hash(name.full.as_bytes()), name.class))
+        .collect();
+    given.sort_unstable();
+    let best: Vec<(u64, NameClass)> = given
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|same| {
+            let classes = same.chunk_by(|a, b| a.1 == b.1);
+            classes
+                .min_by_key(|class| Reverse(class.len()))?
+                .first()
+                .copied()
+        })
+        .collect();
+    for mention in mentions {
+        for name in mention.participants.iter_mut().chain(&mut mention.places) {
+            let key = hash(name.full.as_bytes());
+            if let Ok(at) = best.binary_search_by_key(&key, |(key, _)| *key) {
+                name.class = best.get(at).map_or(name.class, |(_, class)| *class);
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::names::{Names, PlaceSort};
 use super::rarity::Rarity;
+use super::topic::Topic;
 use super::words::{Lists, Rank, content_words, hash, mix, rank};
 use crate::model::{Article, Kind, Mention, Span, Status, When};
 
@@ -20,6 +21,8 @@ pub(super) struct Profile {
     /// Hash of the class of triggers.
     pub(super) class: u64,
     pub(super) sort: ClassSort,
+    /// How many days apart from one another the set gives events of its class.
+    pub(super) n_class_days: usize,
     /// A report says that it has been moved.
     pub(super) has_moved: bool,
     /// Hashes of the excerpts that tell of it, sorted, each once.
@@ -33,6 +36,8 @@ pub(super) struct Profile {
     /// Dates with the number of mentions that give them, the best attested first.
     pub(super) dates: Vec<(When, u32)>,
     pub(super) statuses: Statuses,
+    /// What its articles are about.
+    pub(super) topic: Topic,
     pub(super) rank: Rank,
     /// First and last day on which its articles appeared, counted from 1970.
     pub(super) published: Option<(i32, i32)>,
@@ -81,6 +86,7 @@ impl Profile {
         index: usize,
         mention: &Mention,
         (article_index, article): (usize, &Article),
+        topic: Topic,
         rarity: &Rarity,
     ) -> Self {
         let text = &article.text;
@@ -94,6 +100,7 @@ impl Profile {
             kind: mention.kind,
             class: hash(mention.class.as_bytes()),
             sort: ClassSort::of(&mention.class),
+            n_class_days: 1,
             has_moved: mention
                 .status_span
                 .is_some_and(|span| Lists::get().moved.contains(&span.of(text).to_lowercase())),
@@ -104,6 +111,7 @@ impl Profile {
             words: other_words(mention, text, rarity),
             dates: mention.when.iter().map(|when| (when.clone(), 1)).collect(),
             statuses: Statuses::of(mention, article),
+            topic,
             rank: rank(before, after),
             published: published.map(|(from, to)| (day_number(from), day_number(to))),
         }
@@ -117,6 +125,9 @@ impl Profile {
     /// Takes in what `other` knows.
     pub(super) fn absorb(&mut self, other: Self) {
         self.members.extend(other.members);
+        if !is_subset(&other.articles, &self.articles) {
+            self.topic.absorb(other.topic);
+        }
         merge_sorted(&mut self.articles, other.articles);
         merge_sorted(&mut self.excerpts, other.excerpts);
         merge_sorted(&mut self.lemmas, other.lemmas);
@@ -268,9 +279,36 @@ pub(super) fn breadth_days(when: &When) -> i64 {
     when.width_days().unwrap_or(OPEN_DAYS)
 }
 
+/// Sets how many days the set gives events of each class, days that nearly touch counted as one.
+pub(super) fn count_class_days(profiles: &mut [Profile]) {
+    const NEAR_DAYS: i32 = 2;
+    let mut days: Vec<(u64, i32)> = profiles
+        .iter()
+        .flat_map(|profile| profile.narrow_dates().map(|when| (profile.class, when)))
+        .filter_map(|(class, when)| Some((class, day_number(when.earliest()?))))
+        .collect();
+    days.sort_unstable();
+    let counts: Vec<(u64, usize)> = days
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|of_class| {
+            let apart = of_class.chunk_by(|a, b| b.1 - a.1 <= NEAR_DAYS);
+            Some((of_class.first()?.0, apart.count()))
+        })
+        .collect();
+    for profile in profiles {
+        let found = counts.binary_search_by_key(&profile.class, |(class, _)| *class);
+        let count = found.ok().and_then(|at| counts.get(at));
+        profile.n_class_days = count.map_or(1, |(_, count)| *count);
+    }
+}
+
 fn share<T: Ord>(a: &[T], b: &[T]) -> bool {
     let (few, many) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     few.iter().any(|item| many.binary_search(item).is_ok())
+}
+
+fn is_subset<T: Ord>(few: &[T], many: &[T]) -> bool {
+    few.iter().all(|item| many.binary_search(item).is_ok())
 }
 
 fn merge_sorted<T: Ord>(into: &mut Vec<T>, from: Vec<T>) {

@@ -45,11 +45,13 @@ impl Rarity {
 
     /// The weight of a word.
     pub(super) fn weight(&self, key: u64) -> f32 {
+        self.shared_weight(key).unwrap_or(self.max)
+    }
+
+    /// The weight of a word that several articles have.
+    pub(super) fn shared_weight(&self, key: u64) -> Option<f32> {
         let found = self.frequent.binary_search_by_key(&key, |(key, _)| *key);
-        found
-            .ok()
-            .and_then(|at| self.frequent.get(at))
-            .map_or(self.max, |(_, weight)| *weight)
+        Some(self.frequent.get(found.ok()?)?.1)
     }
 
     /// The weight as a share of the greatest, 0 to 1.
@@ -59,7 +61,7 @@ impl Rarity {
 }
 
 /// All words and names of one article's mentions, each once.
-fn keys(article: &Article, mentions: &[&Mention]) -> Vec<u64> {
+pub(super) fn keys(article: &Article, mentions: &[&Mention]) -> Vec<u64> {
     let mut excerpts: Vec<_> = mentions.iter().map(|mention| mention.excerpt).collect();
     excerpts.sort_unstable();
     excerpts.dedup();

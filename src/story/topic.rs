@@ -1,0 +1,114 @@
+//! What articles are about as a whole: two that tell one story share more than a sentence does.
+
+use std::collections::BTreeMap;
+
+use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
+
+use super::rarity::{Rarity, keys};
+use crate::model::{Article, Mention};
+
+/// How many of its words an article is known by, and a group of them.
+const MAX_WORDS: usize = 48;
+
+/// Words and names of an article with their weight.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Topic {
+    /// Sorted by hash.
+    words: Vec<(u64, f32)>,
+    /// The likeness of two articles of the set on average.
+    usual: f32,
+}
+
+impl Topic {
+    /// The topics of the articles, by their numbers, from what tells of events in them.
+    pub(super) fn of_articles(
+        articles: &[Article],
+        of_article: &BTreeMap<usize, Vec<&Mention>>,
+        rarity: &Rarity,
+    ) -> BTreeMap<usize, Self> {
+        let all: Vec<_> = of_article.iter().collect();
+        let topics = all.par_iter().filter_map(|(number, mentions)| {
+            let words = keys(articles.get(**number)?, mentions);
+            let shared = words
+                .into_iter()
+                .filter_map(|word| Some((word, rarity.shared_weight(word)?)));
+            let topic = Self {
+                words: shared.collect(),
+                usual: 0.0,
+            };
+            Some((**number, topic.cut()))
+        });
+        let mut topics: BTreeMap<usize, Self> =
+            topics.collect::<Vec<_>>().into_iter().collect();
+        let usual = mean_likeness(topics.values());
+        for topic in topics.values_mut() {
+            topic.usual = usual;
+        }
+        topics
+    }
+
+    /// How much more the two have in common than two articles of the set have, -1 to 1 by the cosine of
+    /// their words; `None` if one says nothing that others say too.
+    pub(super) fn likeness(&self, other: &Self) -> Option<f32> {
+        let norms = self.norm() * other.norm();
+        let (mut dot, mut rest) = (0.0, other.words.as_slice());
+        for (word, weight) in &self.words {
+            let from = rest.partition_point(|(key, _)| key < word);
+            rest = rest.get(from..).unwrap_or_default();
+            if let Some((_, other)) = rest.first().filter(|(key, _)| key == word) {
+                dot += weight * other;
+            }
+        }
+        (0.0 < norms).then(|| dot / norms - self.usual)
+    }
+
+    /// Takes in the topic of other articles.
+    pub(super) fn absorb(&mut self, other: Self) {
+        for (word, weight) in other.words {
+            match self.words.binary_search_by_key(&word, |(own, _)| *own) {
+                Ok(at) => {
+                    if let Some((_, own)) = self.words.get_mut(at) {
+                        *own += weight;
+                    }
+                }
+                Err(at) => self.words.insert(at, (word, weight)),
+            }
+        }
+        if 2 * MAX_WORDS < self.words.len() {
+            *self = std::mem::take(self).cut();
+        }
+    }
+
+    fn norm(&self) -> f32 {
+        self.words.iter().map(|(_, w)| w * w).sum::<f32>().sqrt()
+    }
+
+    fn cut(mut self) -> Self {
+        self.words
+            .sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        self.words.truncate(MAX_WORDS);
+        self.words.sort_unstable_by_key(|(word, _)| *word);
+        self
+    }
+}
+
+/// The cosine of two of the `topics` on average.
+fn mean_likeness<'t>(topics: impl Iterator<Item = &'t Topic>) -> f32 {
+    let mut sum: BTreeMap<u64, f32> = BTreeMap::new();
+    let mut n = 0.0_f32;
+    for topic in topics {
+        let norm = topic.norm();
+        if 0.0 < norm {
+            n += 1.0;
+            for (word, weight) in &topic.words {
+                *sum.entry(*word).or_default() += weight / norm;
+            }
+        }
+    }
+    if n < 2.0 {
+        return 0.0;
+    }
+    // The square of a sum of unit vectors holds each pair twice and each with itself once.
+    let square: f32 = sum.values().map(|weight| weight * weight).sum();
+    ((square - n) / (n * (n - 1.0))).clamp(0.0, 1.0)
+}
