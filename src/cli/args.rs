@@ -22,6 +22,7 @@ const EXTRACT_EXAMPLES: &str = "\
 Examples:
   dateline extract articles/ --published 2026-02-03 > story.json
   dateline extract --set articles/manifest.tsv --format csv > story.csv
+  dateline extract articles/ --as-of 2026-02-03 --no-minor > then.json
   cat article.txt | dateline extract -
 
 A manifest has one article a line, tab-separated: path (relative to the manifest's folder),
@@ -46,6 +47,7 @@ Examples:
   dateline export articles/ -o story.svg
   dateline export --sample -o sample.pdf --notes --legend
   dateline export articles/ -o story.png --scale 2 --theme dark --from 2026-01-01 --to 2026-03-01
+  dateline export articles/ -o then.svg --as-of 2026-02-03 --lanes source --theme high-contrast
 
 The ending of the file says the format: .svg, .png, .pdf, .json or .csv.";
 

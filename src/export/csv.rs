@@ -2,7 +2,7 @@
 
 use crate::model::{Article, Conflict, Event, When};
 
-use super::json::article_id;
+use super::address::article_id;
 
 const COLUMNS: [&str; 14] = [
     "id",

@@ -94,7 +94,7 @@ fn article_element(article: &Article) -> Element {
     let mut node = element(
         "dateline:article",
         &[
-            ("id", &super::json::article_id(article.id)),
+            ("id", &super::address::article_id(article.id)),
             ("path", &article.path),
             ("title", &article.title),
             ("basis", article.published.basis.id()),
@@ -115,7 +115,7 @@ fn excerpt_element(mention: &Mention, article: &Article, offsets: &ScalarOffsets
     let mut node = text_element(
         "dateline:excerpt",
         &[
-            ("article", &super::json::article_id(mention.article)),
+            ("article", &super::address::article_id(mention.article)),
             ("start", &offsets.scalar(mention.excerpt.start).to_string()),
             ("end", &offsets.scalar(mention.excerpt.end).to_string()),
             ("status", mention.status.id()),

@@ -1,12 +1,10 @@
 //! What was found as JSON, by the contract `dateline/1` that `assets/schema` writes down.
 
-use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::model::{
-    Article, ArticleId, Claim, Conflict, Event, Mention, Name, Problem, ScalarOffsets, Span,
-    Step, When,
-};
+use super::address::{Offsets, SpanOut, article_id};
+use super::json_event::{EventOut, event_out};
+use crate::model::{Article, Event, Problem, When};
 
 /// Name and version of the contract.
 pub const SCHEMA: &str = "dateline/1";
@@ -31,11 +29,6 @@ pub fn to_json(
     let mut json = serde_json::to_vec_pretty(&document)?;
     json.push(b'\n');
     Ok(json)
-}
-
-/// The id of an article in data formats.
-pub(super) fn article_id(id: ArticleId) -> String {
-    format!("a{}", u64::from(id.0) + 1)
 }
 
 #[derive(Serialize)]
@@ -64,85 +57,10 @@ struct PublishedOut {
 }
 
 #[derive(Serialize)]
-struct SpanOut {
-    start: usize,
-    end: usize,
-}
-
-#[derive(Serialize)]
-struct WhenOut {
-    edtf: String,
-    earliest: Option<String>,
-    latest: Option<String>,
-}
-
-#[derive(Serialize)]
-struct EventOut<'a> {
-    id: &'a str,
-    title: &'a str,
-    kind: &'static str,
-    status: &'static str,
-    when: Option<WhenOut>,
-    places: &'a [String],
-    participants: &'a [String],
-    origins: u32,
-    salience: f32,
-    mentions: Vec<MentionOut<'a>>,
-    conflicts: Vec<ConflictOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct MentionOut<'a> {
-    article: String,
-    #[serde(flatten)]
-    excerpt: SpanOut,
-    trigger: SpanOut,
-    status: &'static str,
-    when: Option<WhenOut>,
-    why: Vec<&'a str>,
-    places: Vec<&'a str>,
-    participants: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct ConflictOut<'a> {
-    about: &'static str,
-    claims: Vec<ClaimOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct ClaimOut<'a> {
-    value: &'a str,
-    mentions: &'a [usize],
-}
-
-#[derive(Serialize)]
 struct ProblemOut<'a> {
     path: &'a str,
     message: &'a str,
     hint: &'a str,
-}
-
-/// One article's way from bytes to scalar values.
-struct Offsets {
-    article: ArticleId,
-    scalars: ScalarOffsets,
-}
-
-impl Offsets {
-    fn new(article: &Article) -> Self {
-        Self {
-            article: article.id,
-            scalars: ScalarOffsets::new(&article.text),
-        }
-    }
-
-    fn span(&self, span: Span) -> SpanOut {
-        SpanOut {
-            start: self.scalars.scalar(span.start),
-            end: self.scalars.scalar(span.end),
-        }
-    }
 }
 
 fn article_out<'a>(article: &'a Article, offsets: &Offsets) -> ArticleOut<'a> {
@@ -164,84 +82,6 @@ fn article_out<'a>(article: &'a Article, offsets: &Offsets) -> ArticleOut<'a> {
     }
 }
 
-fn event_out<'a>(event: &'a Event, offsets: &[Offsets]) -> EventOut<'a> {
-    EventOut {
-        id: &event.id.0,
-        title: &event.title,
-        kind: event.kind.id(),
-        status: event.status.id(),
-        when: event.when.as_ref().map(when_out),
-        places: &event.places,
-        participants: &event.participants,
-        origins: event.origins,
-        salience: (event.salience * 1000.0).round() / 1000.0,
-        mentions: event
-            .mentions
-            .iter()
-            .filter_map(|mention| mention_out(mention, offsets))
-            .collect(),
-        conflicts: event.conflicts.iter().map(conflict_out).collect(),
-    }
-}
-
-fn mention_out<'a>(mention: &'a Mention, offsets: &[Offsets]) -> Option<MentionOut<'a>> {
-    let at = offsets
-        .binary_search_by_key(&mention.article, |offsets| offsets.article)
-        .ok()?;
-    let offsets = offsets.get(at)?;
-    Some(MentionOut {
-        article: article_id(mention.article),
-        excerpt: offsets.span(mention.excerpt),
-        trigger: offsets.span(mention.trigger),
-        status: mention.status.id(),
-        when: mention.when.as_ref().map(when_out),
-        why: mention.why.iter().map(step_words).collect(),
-        places: full_names(&mention.places),
-        participants: full_names(&mention.participants),
-    })
-}
-
-fn step_words(step: &Step) -> &str {
-    &step.words
-}
-
-fn full_names(names: &[Name]) -> Vec<&str> {
-    let mut full: Vec<&str> = Vec::new();
-    for name in names {
-        if !full.contains(&name.full.as_str()) {
-            full.push(&name.full);
-        }
-    }
-    full
-}
-
-fn when_out(when: &When) -> WhenOut {
-    WhenOut {
-        edtf: when.to_edtf(),
-        earliest: when.earliest().map(iso_day),
-        latest: when.latest().map(iso_day),
-    }
-}
-
-/// ISO 8601 with the four-digit years of EDTF, also before the year 0.
-fn iso_day(day: Date) -> String {
-    When::day(day).to_edtf()
-}
-
-fn conflict_out(conflict: &Conflict) -> ConflictOut<'_> {
-    ConflictOut {
-        about: conflict.about.id(),
-        claims: conflict.claims.iter().map(claim_out).collect(),
-    }
-}
-
-fn claim_out(claim: &Claim) -> ClaimOut<'_> {
-    ClaimOut {
-        value: &claim.value,
-        mentions: &claim.mentions,
-    }
-}
-
 fn problem_out(problem: &Problem) -> ProblemOut<'_> {
     ProblemOut {
         path: &problem.path,
@@ -256,9 +96,12 @@ pub(super) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::model::{Aspect, Basis, EventId, Kind, NameClass, Published, Status};
+    use crate::model::{
+        ArticleId, Aspect, Basis, Claim, Conflict, EarlierPlan, EventId, Kind, Mention, Name,
+        NameClass, Published, Span, Status, Step,
+    };
 
-    /// One article with characters of several bytes, one event with a conflict.
+    /// One article with characters of several bytes, one event that was moved, with a conflict.
     pub(crate) fn found() -> (Vec<Article>, Event) {
         let text = "— “Ana Melo met Juri Tamm in Riga.”\nAD\n";
         let at = |words: &str| {
@@ -302,7 +145,11 @@ pub(super) mod tests {
             kind: Kind::Diplomacy,
             status: Status::Happened,
             when: mention.when.clone(),
-            earlier: Vec::new(),
+            earlier: vec![EarlierPlan {
+                when: When::day(date(2031, 5, 3)),
+                status: Status::Proposed,
+                reported: date(2031, 4, 28),
+            }],
             places: vec!["Riga".to_owned()],
             participants: vec!["Ana Melo".to_owned(), "Juri Tamm".to_owned()],
             origins: 1,
@@ -358,6 +205,11 @@ pub(super) mod tests {
         ]);
         let conflicts = json!([{"about": "place", "claims": claims}]);
         assert_eq!(printed["events"][0]["conflicts"], conflicts);
+        let earlier = json!([{
+            "when": {"edtf": "2031-05-03", "earliest": "2031-05-03", "latest": "2031-05-03"},
+            "status": "proposed", "reported": "2031-04-28",
+        }]);
+        assert_eq!(printed["events"][0]["earlier"], earlier);
         let problem = json!({"path": "b.txt", "message": "is empty", "hint": "give a text"});
         assert_eq!(printed["problems"], json!([problem]));
     }
@@ -382,6 +234,10 @@ pub(super) mod tests {
             ),
             ("/events/0/when/latest", json!("10 May")),
             ("/events/0/status", json!("maybe")),
+            ("/events/0/earlier", Value::Null),
+            ("/events/0/earlier/0/when", Value::Null),
+            ("/events/0/earlier/0/status", json!("happened")),
+            ("/events/0/earlier/0/reported", Value::Null),
             ("/events/0/mentions", json!([])),
             (
                 "/events/0/mentions/0/trigger",

@@ -1,5 +1,6 @@
 //! The picture as SVG, PNG and PDF, the timeline as JSON and CSV. Writes bytes, never files.
 
+mod address;
 mod csv;
 mod error;
 mod evidence;
@@ -7,6 +8,7 @@ mod fonts;
 mod format;
 mod hatch;
 mod json;
+mod json_event;
 mod notes;
 mod pdf;
 mod pen;

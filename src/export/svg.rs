@@ -4,8 +4,8 @@ use svg::Node as _;
 use svg::node::element::Element;
 
 use super::Evidence;
+use super::address::article_id;
 use super::hatch::hatch_path;
-use super::json::article_id;
 use super::svg_paint::{Attributes, Definitions, color_attributes, stroke};
 use super::xml::{element, number, one_line, text_element};
 use crate::layout::Weight;
