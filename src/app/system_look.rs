@@ -7,7 +7,7 @@ use std::time::Duration;
 use eframe::egui;
 use mundy::{ColorScheme, Interest, Preferences, ReducedMotion};
 
-/// A desktop that does not answer within this time is not asked further.
+/// So long a thread of its own waits for an answer; the next entering of the window asks again.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Asks at the start and whenever the window is entered again; never waits for the answer.

@@ -229,39 +229,6 @@ fn to_edge(chip: Chip, way: Way, request: &Request<'_>, plot: Rect) -> Chip {
     chip.shifted(x, 0.0)
 }
 
-impl Chip {
-    /// Moved.
-    #[must_use]
-    pub fn shifted(self, dx: f32, dy: f32) -> Self {
-        let label = Label {
-            x: self.label.x + dx,
-            baseline: self.label.baseline + dy,
-            ..self.label
-        };
-        Self {
-            label,
-            bounds: self.bounds.shifted(dx, dy),
-            ..self
-        }
-    }
-}
-
-impl More {
-    /// Moved down.
-    #[must_use]
-    pub(super) fn shifted(self, dy: f32) -> Self {
-        let label = Label {
-            baseline: self.label.baseline + dy,
-            ..self.label
-        };
-        Self {
-            label,
-            bounds: self.bounds.shifted(0.0, dy),
-            ..self
-        }
-    }
-}
-
 /// Room that a note number takes after its words.
 pub(super) fn number_px(number: Option<usize>, measure: &dyn Measure) -> f32 {
     number.map_or(0.0, |n| {

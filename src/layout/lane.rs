@@ -23,7 +23,7 @@ const MAX_TRIED_GROWN: usize = 3_000;
 /// All lanes together are tried with at most so many events.
 const MAX_TRIED_IN_ALL: usize = 2_000;
 /// Hardly any mark with its label is narrower: no more are tried than so fit.
-const MIN_ITEM_PX: f64 = 72.0;
+pub(super) const MIN_ITEM_PX: f32 = 72.0;
 
 /// A lane with its marks in rows.
 pub(super) struct Packed<'a> {
@@ -130,7 +130,8 @@ impl<'a> Packed<'a> {
             return;
         }
         let rows = (self.n_rows - 1).max(1);
-        let n_for = |width_px: f64| (rows as f64 * width_px / MIN_ITEM_PX).ceil() as usize;
+        let n_for =
+            |width_px: f64| (rows as f64 * width_px / f64::from(MIN_ITEM_PX)).ceil() as usize;
         let mut order = self.lane.candidates(&self.sight, n_for);
         order.extend(self.still_here(request));
         order.sort_unstable_by_key(Entry::rank);

@@ -4,7 +4,7 @@ use super::chips::{EdgeCount, MAX_NAMED};
 use super::entry::Entry;
 use super::held::HeldPlace;
 use super::item::block;
-use super::lane::{HeldBefore, Packed, Placed};
+use super::lane::{HeldBefore, MIN_ITEM_PX, Packed, Placed};
 use super::lane_index::LaneIndex;
 use super::pack::{Block, Place, Rows};
 use super::request::GAP_PX;
@@ -36,11 +36,15 @@ impl<'a> Packed<'a> {
         for bounds in self.edge_bounds() {
             self.rows.take(0, (bounds.x, bounds.right()));
         }
-        let order = self.stay(order, request, plot, max_rows);
-        let stood = |entry: &Entry| self.held_place(entry).is_some_and(|_| self.keeps());
-        let (stood, new): (Vec<Entry>, Vec<Entry>) = order.into_iter().partition(stood);
-        let moved = self.stay_in_row(stood, request, plot, max_rows);
-        for entry in moved.into_iter().chain(new) {
+        let order = self.hold_all(order, request, plot, max_rows);
+        let in_plot = (plot.x, request.words_end(plot));
+        for entry in order {
+            // Of many most find no place, which is told before their words are measured.
+            let x = request.window.x_from_days(entry.at(), plot.width) as f32;
+            let x = (plot.x + x).clamp(in_plot.0, in_plot.1);
+            if !stops_early && !self.rows.has_room(x, MIN_ITEM_PX, max_rows) {
+                continue;
+            }
             let row = self.held_place(&entry).map(|held| held.row);
             match place(entry, &mut self.rows, request, plot, (row, max_rows)) {
                 Some(placed) => self.placed.push(placed),
@@ -53,29 +57,56 @@ impl<'a> Packed<'a> {
         self.lengthen(request, plot);
     }
 
-    /// Places what can stand in the row where it stood, with its label elsewhere or shorter; gives
-    /// back the others in their order.
-    fn stay_in_row(
+    /// Places what stood: as it stood if there was as little room before, else in its row with its label
+    /// elsewhere or shorter. Gives back the others, what stood first.
+    fn hold_all(
         &mut self,
-        order: Vec<Entry>,
+        mut order: Vec<Entry>,
         request: &Request<'a>,
         plot: Rect,
         max_rows: usize,
     ) -> Vec<Entry> {
-        let mut left = Vec::new();
-        for entry in order {
-            let held = self.held_place(&entry).filter(|held| held.row < max_rows);
-            let placed = held.and_then(|held| {
-                let wanting = Wanting::new(entry, request, plot)?;
-                let rows = held.row..held.row + 1;
-                let place = self.rows.place(&wanting.block, rows, request.measure);
-                let place = place
-                    .or_else(|| self.rows.squeeze(&wanting.block, held.row, request.measure));
-                Some(wanting.at(place?))
+        let (asked, measure) = ((request, plot, max_rows), request.measure);
+        let fits = self.held.is_some_and(|held| held.fits);
+        if fits {
+            order = self.hold(order, asked, |rows, block, held| {
+                rows.stay(block, held, measure)
             });
-            match placed {
-                Some(placed) => self.placed.push(placed),
-                None => left.push(entry),
+        }
+        // Further out the weightiest of many come first, whatever was shown before.
+        if !fits && self.is_partial {
+            return order;
+        }
+        order = self.hold(order, asked, |rows, block, held| {
+            let place = rows.place(block, held.row..held.row + 1, measure);
+            place.or_else(|| rows.squeeze(block, held.row, measure))
+        });
+        order.sort_by_key(|entry| self.held_place(entry).is_none());
+        order
+    }
+
+    /// Places what finds a place by `how` where it stood; gives back the others in their order. What
+    /// enters or leaves at an edge changes its form, and makes way for what is within.
+    fn hold(
+        &mut self,
+        order: Vec<Entry>,
+        (request, plot, max_rows): (&Request<'a>, Rect, usize),
+        how: impl Fn(&mut Rows, &Block, &HeldPlace) -> Option<Place>,
+    ) -> Vec<Entry> {
+        let stood = |entry: &Entry| self.held_place(entry).filter(|held| held.row < max_rows);
+        let (held, mut left): (Vec<Entry>, Vec<Entry>) =
+            order.into_iter().partition(|entry| stood(entry).is_some());
+        let (first, last) = (plot.x + EDGE_COUNT_PX, plot.right() - EDGE_COUNT_PX);
+        let is_within = |one: &Wanting<'_>| first < one.block.left && one.block.right < last;
+        let wanting = held.into_iter();
+        let wanting = wanting.filter_map(|entry| Wanting::new(entry, request, plot));
+        let (within, at_edge): (Vec<_>, Vec<_>) = wanting.partition(is_within);
+        for wanting in within.into_iter().chain(at_edge) {
+            let held = self.held_place(&wanting.entry);
+            let place = held.and_then(|held| how(&mut self.rows, &wanting.block, held));
+            match place {
+                Some(place) => self.placed.push(wanting.at(place)),
+                None => left.push(wanting.entry),
             }
         }
         left
@@ -118,46 +149,8 @@ impl<'a> Packed<'a> {
         chips.chain(counts).collect()
     }
 
-    fn keeps(&self) -> bool {
-        self.held.is_some_and(|held| held.fits) || !self.is_partial
-    }
-
     fn held_place(&self, entry: &Entry) -> Option<&'a HeldPlace> {
         self.held.and_then(|held| held.lane.place(entry.event))
-    }
-
-    /// Places what can stand exactly as it stood; gives back the others in their order.
-    fn stay(
-        &mut self,
-        order: Vec<Entry>,
-        request: &Request<'a>,
-        plot: Rect,
-        max_rows: usize,
-    ) -> Vec<Entry> {
-        if !self.held.is_some_and(|held| held.fits) {
-            return order;
-        }
-        // What enters or leaves at an edge changes its form, and makes way for what is within.
-        let (first, last) = (plot.x + EDGE_COUNT_PX, plot.right() - EDGE_COUNT_PX);
-        let is_within = |one: &Wanting<'_>| first < one.block.left && one.block.right < last;
-        let (held, mut left): (Vec<Entry>, Vec<Entry>) = order.into_iter().partition(|entry| {
-            self.held_place(entry)
-                .is_some_and(|held| held.row < max_rows)
-        });
-        let all = held
-            .into_iter()
-            .filter_map(|entry| Wanting::new(entry, request, plot));
-        let (within, at_edge): (Vec<_>, Vec<_>) = all.partition(is_within);
-        for wanting in within.into_iter().chain(at_edge) {
-            let held = self.held_place(&wanting.entry);
-            let place =
-                held.and_then(|held| self.rows.stay(&wanting.block, held, request.measure));
-            match place {
-                Some(place) => self.placed.push(wanting.at(place)),
-                None => left.push(wanting.entry),
-            }
-        }
-        left
     }
 
     /// Gives labels that stayed short the words for which there is room again.

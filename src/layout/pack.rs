@@ -83,6 +83,12 @@ impl Rows {
             .then_some((from, to))
     }
 
+    /// Whether one of the first rows is free for so many pixels around `x`.
+    pub(super) fn has_room(&self, x: f32, least_px: f32, max_rows: usize) -> bool {
+        let rooms = (0..max_rows).filter_map(|row| self.gap(row, x, x));
+        rooms.into_iter().any(|(from, to)| least_px <= to - from)
+    }
+
     /// Marks a stretch as taken.
     pub(super) fn take(&mut self, row: usize, extent: (f32, f32)) {
         while self.taken.len() <= row {

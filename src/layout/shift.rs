@@ -1,6 +1,6 @@
 //! Moving lanes and marks up and down, for what is on its way to its place.
 
-use super::{Item, Label, Lane, Rect};
+use super::{Chip, Item, Label, Lane, More, Rect};
 
 impl Lane {
     /// Moves it down by so many pixels, with all that stands in it.
@@ -11,12 +11,10 @@ impl Lane {
             item.shift(by_px);
         }
         for chip in &mut self.chips {
-            down(&mut chip.bounds, by_px);
-            chip.label.baseline += by_px;
+            chip.shift(0.0, by_px);
         }
         for more in &mut self.more {
-            down(&mut more.bounds, by_px);
-            more.label.baseline += by_px;
+            more.shift(by_px);
         }
         if let Some(density) = &mut self.density {
             down(&mut density.bounds, by_px);
@@ -36,6 +34,37 @@ impl Item {
         if let Some(ring) = &mut self.ring {
             down(ring, by_px);
         }
+    }
+}
+
+impl Chip {
+    /// Moves it by so many pixels.
+    pub fn shift(&mut self, dx: f32, dy: f32) {
+        self.bounds = self.bounds.shifted(dx, dy);
+        self.label.x += dx;
+        self.label.baseline += dy;
+    }
+
+    /// Moved by so many pixels.
+    #[must_use]
+    pub fn shifted(mut self, dx: f32, dy: f32) -> Self {
+        self.shift(dx, dy);
+        self
+    }
+}
+
+impl More {
+    /// Moves it down by so many pixels.
+    pub(super) fn shift(&mut self, by_px: f32) {
+        down(&mut self.bounds, by_px);
+        self.label.baseline += by_px;
+    }
+
+    /// Moved down by so many pixels.
+    #[must_use]
+    pub(super) fn shifted(mut self, by_px: f32) -> Self {
+        self.shift(by_px);
+        self
     }
 }
 

@@ -2,9 +2,10 @@
 
 use eframe::egui::{Button, Label, ScrollArea, Ui};
 
-use super::evidence::{count, plan_words};
+use super::evidence::plan_words;
 use super::evidence_excerpts::{marks, source_words};
 use super::ink::Ink;
+use super::numbers::counted;
 use super::parts::{BODY_PX, SMALL_PX, swatch, words};
 use super::rich::{Body, rich_job, shorten};
 use crate::layout::{Fold, Weight};
@@ -69,10 +70,10 @@ fn event_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) {
         .iter()
         .map(|mention| mention.article)
         .collect();
-    let origins = count(event.origins as usize, "origin");
+    let origins = counted(event.origins as usize, "origin");
     small(
         ui,
-        &format!("{origins} in {}", count(articles.len(), "article")),
+        &format!("{origins} in {}", counted(articles.len(), "article")),
         ink,
     );
     for conflict in &event.conflicts {

@@ -8,6 +8,7 @@ use super::evidence_excerpts::excerpts_ui;
 use super::evidence_list::list_ui;
 use super::evidence_several::several_ui;
 use super::ink::Ink;
+use super::numbers::counted;
 use super::parts::{
     BODY_PX, SMALL_PX, TITLE_PX, link, one_line, pill, section_head, swatch, words,
 };
@@ -265,7 +266,7 @@ fn claim_ui(ui: &mut Ui, claim: &Claim, remark: &str, ink: &Ink) -> egui::Respon
 fn claim_remark(state: &State, event: &Event, claim: &Claim) -> String {
     let mentions = claim.mentions.iter().filter_map(|i| event.mentions.get(*i));
     let articles: Vec<&Article> = mentions.filter_map(|m| state.article(m.article)).collect();
-    let sources = count(distinct(articles.iter().map(|a| source_key(a))), "source");
+    let sources = counted(distinct(articles.iter().map(|a| source_key(a))), "source");
     let latest = articles
         .iter()
         .filter_map(|article| article.published.when.as_ref())
@@ -287,8 +288,8 @@ fn attestation(event: &Event) -> String {
     let n_origins = event.origins as usize;
     format!(
         "{}, {}",
-        count(n_articles, "article"),
-        count(n_origins, "origin")
+        counted(n_articles, "article"),
+        counted(n_origins, "origin")
     )
 }
 
@@ -313,12 +314,6 @@ pub(super) fn plan_words(event: &Event, as_of: Option<Date>) -> Vec<String> {
         format!("Was planned for {when}, reported {reported}")
     });
     lapsed.into_iter().chain(moved).collect()
-}
-
-/// `1 article`, `2 articles`.
-pub(crate) fn count(n: usize, noun: &str) -> String {
-    let plural = if n == 1 { "" } else { "s" };
-    format!("{n} {noun}{plural}")
 }
 
 fn card(ink: &Ink) -> Frame {

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use eframe::egui::{Frame, Label, Margin, ScrollArea, Ui};
 
-use super::evidence::{MARGIN, count};
+use super::evidence::MARGIN;
 use super::evidence_list::{ROW_PX, row_ui};
 use super::ink::Ink;
 use super::memo::{Same, memo};
+use super::numbers::counted;
 use super::parts::{SMALL_PX, TITLE_PX, link, words};
 use super::widgets;
 use crate::layout::Weight;
@@ -76,7 +77,7 @@ fn head_ui(
 ) -> Vec<Command> {
     let mut commands = Vec::new();
     ui.spacing_mut().item_spacing.y = 4.0;
-    let n_events = count(state.selection.n_events(), "event");
+    let n_events = counted(state.selection.n_events(), "event");
     let title = format!("{n_events} selected");
     let title = words(title, TITLE_PX, Weight::Semibold, ink.text);
     ui.add(Label::new(title).wrap());

@@ -1,9 +1,12 @@
 //! The list of keys and what the mouse does.
 
-use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, Ui};
+use eframe::egui::{Align, Context, Grid, KeyboardShortcut, Layout, RichText, ScrollArea, Ui};
 
 use super::{dialog, shortcuts, style, widgets};
 use crate::session::Command;
+
+/// What the dialog has beside the tables, in height: its head, its button, and room around them.
+const REST_PX: f32 = 150.0;
 
 /// What to do with files, panels and articles.
 fn program_rows(ctx: &Context) -> Vec<(&'static str, String)> {
@@ -39,7 +42,7 @@ fn program_rows(ctx: &Context) -> Vec<(&'static str, String)> {
 }
 
 /// Ways through the timeline.
-const TIMELINE: [(&str, &str); 21] = [
+const TIMELINE: [(&str, &str); 22] = [
     ("Zoom at the pointer", "wheel, or pinch"),
     ("Zoom", "+ and -"),
     ("Move through time", "drag, or Shift and wheel"),
@@ -50,6 +53,7 @@ const TIMELINE: [(&str, &str); 21] = [
     ("The view before", "Alt+Left, or mouse button 4"),
     ("Forward again", "Alt+Right, or mouse button 5"),
     ("Scroll the lanes", "Alt and Down, Up or wheel"),
+    ("Collapse, move a lane", "click, drag its head"),
     ("Next, previous event", "Right, Left"),
     ("The same in its lane", "Ctrl+Right, Ctrl+Left"),
     ("To the lane below, above", "Down, Up"),
@@ -67,15 +71,11 @@ const TIMELINE: [(&str, &str); 21] = [
 pub(super) fn keys_ui(ctx: &Context) -> Vec<Command> {
     let mut commands = Vec::new();
     let is_left = dialog::dialog_ui(ctx, "Keys and mouse", 720.0, |ui| {
-        ui.columns(2, |columns| {
-            if let [left, right] = columns {
-                widgets::section_head(left, "Program and articles", "");
-                table_ui(left, "program", &program_rows(ctx));
-                widgets::section_head(right, "Timeline", "");
-                let words = TIMELINE.map(|(what, how)| (what, how.to_owned()));
-                table_ui(right, "timeline", &words);
-            }
-        });
+        let height = ctx.content_rect().height() - REST_PX;
+        ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .show(ui, |ui| tables_ui(ui, ctx));
         ui.add_space(style::SPACE_S);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if widgets::plain_button(ui, "Close").clicked() {
@@ -87,6 +87,18 @@ pub(super) fn keys_ui(ctx: &Context) -> Vec<Command> {
         commands.push(Command::CloseDialog);
     }
     commands
+}
+
+fn tables_ui(ui: &mut Ui, ctx: &Context) {
+    ui.columns(2, |columns| {
+        if let [left, right] = columns {
+            widgets::section_head(left, "Program and articles", "");
+            table_ui(left, "program", &program_rows(ctx));
+            widgets::section_head(right, "Timeline", "");
+            let words = TIMELINE.map(|(what, how)| (what, how.to_owned()));
+            table_ui(right, "timeline", &words);
+        }
+    });
 }
 
 fn table_ui(ui: &mut Ui, name: &str, rows: &[(&str, String)]) {

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use eframe::egui::{Id, Rect, Stroke, Ui, pos2, vec2};
 
 use super::canvas_marks::days_of;
-use super::evidence::count;
 use super::ink::Ink;
 use super::memo::{Same, memo};
+use super::numbers::counted;
 use super::overview_bins::Bin;
 use super::overview_density::is_searching;
 use crate::layout::TimeWindow;
@@ -66,11 +66,11 @@ pub(super) fn signs_ui(
 pub(super) fn overview_words(state: &State) -> String {
     let mut words = vec!["Overview of all time".to_owned()];
     let visible = state.visible.as_ref().filter(|_| is_searching(state));
-    let found = visible.map(|visible| count(visible.events.len(), "event"));
+    let found = visible.map(|visible| counted(visible.events.len(), "event"));
     words.extend(found.map(|events| format!("{events} found")));
     let n_selected = state.selection.n_events();
     if 0 < n_selected {
-        words.push(format!("{} selected", count(n_selected, "event")));
+        words.push(format!("{} selected", counted(n_selected, "event")));
     }
     words.join(", ")
 }
