@@ -14,7 +14,7 @@ use std::process::Command;
 use dateline::model::{Article, ArticleId, Event, EventId, When};
 use dateline::session::{Extraction, Progress, extract, files, is_known_by};
 use jiff::civil::Date;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 #[test]
 fn each_day_knows_what_was_out_by_then() {
@@ -117,18 +117,40 @@ fn days(articles: &[Article]) -> Vec<Date> {
 #[test]
 fn the_command_line_says_what_was_known() {
     let titles = |day: &str| -> Vec<String> {
-        let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .args(["extract", "--no-minor", "--as-of", day])
-            .arg(folder())
-            .output()
-            .unwrap();
-        let json: Value = serde_json::from_slice(&output.stdout).unwrap();
-        let events = json["events"].as_array().unwrap().iter();
+        let events = extracted(day);
         let line = |event: &Value| format!("{} {}", event["when"]["edtf"], event["status"]);
-        events.map(|event| line(event).replace('"', "")).collect()
+        events.iter().map(|e| line(e).replace('"', "")).collect()
     };
     assert_eq!(titles("2021-03-01"), Vec::<String>::new());
     let announced = ["2021-03-10 planned", "2021-03-12 planned"];
     assert_eq!(titles("2021-03-03"), announced);
     assert_eq!(titles("2021-03-04")[1], "2021-03-15 planned");
+}
+
+#[test]
+fn the_command_line_says_what_was_planned_before() {
+    assert_eq!(extracted("2021-03-03")[0]["earlier"], json!([]));
+    let first = json!({
+        "when": {"edtf": "2021-03-10", "earliest": "2021-03-10", "latest": "2021-03-10"},
+        "status": "planned", "reported": "2021-03-02",
+    });
+    for (day, at) in [("2021-03-04", 1), ("2021-03-16", 3)] {
+        let events = extracted(day);
+        assert_eq!(events[at]["when"]["edtf"], "2021-03-15", "{day}");
+        assert_eq!(events[at]["earlier"], json!([first]), "{day}");
+    }
+}
+
+/// The events of the story that the command line prints of a day.
+fn extracted(day: &str) -> Vec<Value> {
+    let output = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .args(["extract", "--no-minor", "--as-of", day])
+        .arg(folder())
+        .output()
+        .unwrap();
+    let mut json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    match json["events"].take() {
+        Value::Array(events) => events,
+        other => panic!("{other}"),
+    }
 }
