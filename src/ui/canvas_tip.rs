@@ -114,7 +114,7 @@ fn excerpt_ui(ui: &mut Ui, state: &State, event: &Event, ink: &Ink) {
     let marks = marks(event, mention);
     let rich = rich_job((&article.text, shown), &marks, body, ink, [before, after]);
     ui.add_space(2.0);
-    rich.label(ui);
+    rich.still(ui);
     small(ui, source_words(article), ink);
 }
 

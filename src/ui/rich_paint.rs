@@ -37,6 +37,19 @@ impl Rich {
         }
         response
     }
+
+    /// Shows it as words that let the pointer through, as a hint has to: egui keeps a hint that can be
+    /// clicked open over what the reader wants to click.
+    pub(crate) fn still(self, ui: &mut Ui) {
+        let label = Label::new(self.job).selectable(false);
+        let (at, galley, response) = label.layout_in_ui(ui);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
+        if ui.is_rect_visible(response.rect) {
+            let color = ui.visuals().text_color();
+            ui.painter().galley(at, Arc::clone(&galley), color);
+            paint_underlines(ui.painter(), at, &galley, &self.underlines);
+        }
+    }
 }
 
 /// Paints laid out text whose characters can be selected.

@@ -6,6 +6,7 @@ mod lanes;
 mod look;
 mod motion;
 mod open;
+mod tips;
 
 use std::fs;
 use std::time::Duration;
