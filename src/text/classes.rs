@@ -1,7 +1,7 @@
 //! Word classes, guessed from word lists and from what stands before and after. Everything that
 //! asks for a word's class asks here, so that a trained model can take the place of the guess.
 
-use super::grammar::Word;
+use super::grammar::{self, Word};
 use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::mend::{is_finite, without_attributes, without_double_verbs};
@@ -66,17 +66,19 @@ pub enum Auxiliary {
 }
 
 /// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
-/// finds no finite verb, as in headlines.
-/// `words` is what the model says of the sentence's forms.
-pub(super) fn classes(sentence: &Sentence, text: &str, words: &[Word]) -> Vec<WordClass> {
-    let mut found = read(sentence, text, &tagged(sentence, text, words));
+/// finds no finite verb, as in headlines. With what the model says of the sentence's
+/// [`forms`](grammar::forms).
+pub(super) fn classes(sentence: &Sentence, text: &str) -> (Vec<WordClass>, Vec<Word>) {
+    let forms = grammar::forms(text, sentence);
+    let words = grammar::tag(&grammar::written(text, &forms));
+    let mut found = read(sentence, text, &tagged(sentence, &forms, &words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
         without_double_verbs(&mut found);
-        found
     } else {
-        read(sentence, text, &[])
+        found = read(sentence, text, &[]);
     }
+    (found, words)
 }
 
 /// The class of each token, by a guess where `tagged` has none.

@@ -39,15 +39,13 @@ pub struct Sentence {
 impl Sentence {
     /// Finds the classes of its tokens and its verb groups, which [`split`] leaves out.
     pub fn read_verbs(&mut self, text: &str) {
-        self.words = super::tagged::words(self, text);
-        self.classes = super::classes::classes(self, text, &self.words);
+        (self.classes, self.words) = super::classes::classes(self, text);
         self.verbs = super::verbs::verb_groups(&self.tokens, text, &self.classes);
     }
 
     /// Its verb groups as [`Sentence::read_verbs`] would find them.
     pub fn verbs_of(&self, text: &str) -> Vec<VerbGroup> {
-        let words = super::tagged::words(self, text);
-        let classes = super::classes::classes(self, text, &words);
+        let (classes, _) = super::classes::classes(self, text);
         super::verbs::verb_groups(&self.tokens, text, &classes)
     }
 }

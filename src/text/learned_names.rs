@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use super::Document;
 use super::gazetteer::{Gazetteer, is_organisation_word};
 use super::grammar::lexicon::Lexicon;
-use super::grammar::{self, Tagged};
+use super::grammar::{self, TextGrammar};
 use super::lexicon::Words;
+use super::names::in_one_line;
 use crate::model::{Name, NameClass, Span};
 
 /// `found` (the names of the body's sentences by the lists), mended by the model: wholes instead of
@@ -25,7 +26,7 @@ pub(super) fn mended(found: Vec<Name>, text: &str, document: &Document) -> Vec<N
     let mut found = found.into_iter().peekable();
     while let Some(name) = found.next() {
         while let Some(new) = learned.next_if(|new| new.name.span.end <= name.span.start) {
-            names.extend(new.alone(text, &lasts));
+            names.extend(new.alone(text, &lasts).filter(|new| is_free(&names, new)));
         }
         let Some(other) = learned.next_if(|new| new.name.span.overlaps(name.span)) else {
             names.push(name);
@@ -37,8 +38,17 @@ pub(super) fn mended(found: Vec<Name>, text: &str, document: &Document) -> Vec<N
         }
         names.extend(other.settled_with(parts, text));
     }
-    names.extend(learned.filter_map(|new| new.alone(text, &lasts)));
+    for new in learned {
+        names.extend(new.alone(text, &lasts).filter(|new| is_free(&names, new)));
+    }
     names
+}
+
+/// Whether `new` begins after the last of `names`: a list's name can hold two of the model's.
+fn is_free(names: &[Name], new: &Name) -> bool {
+    names
+        .last()
+        .is_none_or(|last| last.span.end <= new.span.start)
 }
 
 /// A name by the model.
@@ -54,35 +64,18 @@ struct Learned {
 /// The names of the body's sentences by the model.
 fn learned(text: &str, document: &Document) -> Vec<Learned> {
     let sentences = &document.sentences;
-    let forms: Vec<Vec<grammar::Form>> = sentences
-        .iter()
-        .map(|sentence| grammar::forms(text, sentence))
-        .collect();
-    let written: Vec<Vec<&str>> = forms
-        .iter()
-        .map(|forms| forms.iter().map(|form| form.span.of(text)).collect())
-        .collect();
-    let tagged = sentences.iter().zip(&written).map(|(sentence, written)| {
-        // A sentence that was only split has no words.
-        let n_words = sentence.words.len().min(written.len());
-        Tagged {
-            forms: written.get(..n_words).unwrap_or_default(),
-            words: sentence.words.get(..n_words).unwrap_or_default(),
-        }
-    });
-    let names = grammar::names_of_text(&tagged.collect::<Vec<_>>());
+    let names = TextGrammar::new(text, sentences).into_names();
     let body = sentences
         .iter()
-        .zip(forms.iter().zip(names))
-        .filter(|(sentence, _)| !sentence.is_heading);
-    body.flat_map(|(_, (forms, names))| of_sentence(forms, &names, text))
-        .collect()
+        .zip(names)
+        .filter(|(sentence, names)| !sentence.is_heading && !names.is_empty());
+    body.flat_map(|(sentence, names)| {
+        of_sentence(&grammar::forms(text, sentence), &names, text)
+    })
+    .collect()
 }
 
 fn of_sentence(forms: &[grammar::Form], names: &[grammar::Name], text: &str) -> Vec<Learned> {
-    if names.is_empty() {
-        return Vec::new();
-    }
     let found = names.iter().filter_map(|name| {
         let first = forms.get(name.tokens.start)?;
         let last = forms.get(name.tokens.end.checked_sub(1)?)?;
@@ -99,11 +92,7 @@ fn of_sentence(forms: &[grammar::Form], names: &[grammar::Name], text: &str) -> 
             grammar::NameClass::Event | grammar::NameClass::Product => NameClass::Unknown,
             grammar::NameClass::Nationality => return None,
         };
-        let full = span
-            .of(text)
-            .split_whitespace()
-            .collect::<Vec<&str>>()
-            .join(" ");
+        let full = in_one_line(span.of(text));
         Some(Learned {
             name: Name { full, span, class },
             is_first: before.is_none(),
@@ -188,11 +177,7 @@ impl Learned {
             start += word.len();
         }
         let span = Span::new(start, self.name.span.end);
-        let full = span
-            .of(text)
-            .split_whitespace()
-            .collect::<Vec<&str>>()
-            .join(" ");
+        let full = in_one_line(span.of(text));
         (!full.is_empty()).then_some(Name {
             full,
             span,

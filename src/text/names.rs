@@ -61,6 +61,11 @@ pub fn is_demonym(word: &str) -> bool {
     Gazetteer::get().is_demonym(word)
 }
 
+/// `words` with one space between two.
+pub(super) fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
 struct Reader<'a> {
     text: &'a str,
     sentence: &'a Sentence,
@@ -237,7 +242,7 @@ impl Reader<'_> {
                 };
                 return Some((run_last, name));
             }
-            None => words.split_whitespace().collect::<Vec<&str>>().join(" "),
+            None => in_one_line(words),
         };
         Some((run_last, Name { full, span, class }))
     }
@@ -339,6 +344,8 @@ pub(super) mod tests {
             .collect();
         assert_eq!(short, expected, "{text}");
         assert!(found.iter().all(|name| name.span.fits(text)));
+        let apart = |pair: &[Name]| matches!(pair, [a, b] if a.span.end <= b.span.start);
+        assert!(found.windows(2).all(apart), "{text}: {found:?}");
     }
 
     #[test]

@@ -6,20 +6,12 @@ use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::{Sentence, Token, TokenShape};
 
-/// What the model says of the forms of `sentence`.
-pub(super) fn words(sentence: &Sentence, text: &str) -> Vec<Word> {
-    let forms = grammar::forms(text, sentence);
-    let written: Vec<&str> = forms.iter().map(|form| form.span.of(text)).collect();
-    grammar::tag(&written)
-}
-
-/// Of `words`, those of the sentence's forms, each token's; `None` where a form is not one token.
+/// Of `words`, those of the sentence's `forms`, each token's; `None` where a form is not one token.
 pub(super) fn tagged<'w>(
     sentence: &Sentence,
-    text: &str,
+    forms: &[grammar::Form],
     words: &'w [Word],
 ) -> Vec<Option<&'w Word>> {
-    let forms = grammar::forms(text, sentence);
     let mut found = vec![None; sentence.tokens.len()];
     for (form, word) in forms.iter().zip(words) {
         let is_whole = |token: &&mut Option<&Word>| token.is_none() && form.first == form.last;

@@ -1,5 +1,6 @@
 //! The grammar of a whole text: each sentence is read when it is first asked for, and only once.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, parse, tag};
@@ -57,12 +58,17 @@ impl<'t> TextGrammar<'t> {
     }
 
     fn all_names(&self) -> Vec<Vec<Name>> {
-        let of = |sentence| ReadSentence::by(tag, self.text, sentence);
-        let read: Vec<ReadSentence<'_>> = self.sentences.iter().map(of).collect();
-        let tagged = read.iter().map(|sentence| Tagged {
-            forms: &sentence.written,
-            words: &sentence.words,
-        });
+        let of = |sentence: &'t Sentence| {
+            let written = written(self.text, &forms(self.text, sentence));
+            let words = if sentence.words.len() == written.len() {
+                Cow::Borrowed(sentence.words.as_slice())
+            } else {
+                Cow::Owned(tag(&written))
+            };
+            (written, words)
+        };
+        let read: Vec<_> = self.sentences.iter().map(of).collect();
+        let tagged = read.iter().map(|(forms, words)| Tagged { forms, words });
         names_of_text(&tagged.collect::<Vec<_>>())
     }
 }
@@ -70,7 +76,7 @@ impl<'t> TextGrammar<'t> {
 impl<'t> ReadSentence<'t> {
     fn by(model: impl Fn(&[&str]) -> Vec<Word>, text: &'t str, sentence: &Sentence) -> Self {
         let forms = forms(text, sentence);
-        let written: Vec<&str> = forms.iter().map(|form| form.span.of(text)).collect();
+        let written = written(text, &forms);
         Self {
             words: model(&written),
             forms,
@@ -100,6 +106,11 @@ impl<'t> ReadSentence<'t> {
             .is_some_and(|form| form.first <= token)
             .then_some(word)
     }
+}
+
+/// The `forms` as they stand in `text`.
+pub(in crate::text) fn written<'t>(text: &'t str, forms: &[Form]) -> Vec<&'t str> {
+    forms.iter().map(|form| form.span.of(text)).collect()
 }
 
 #[cfg(test)]

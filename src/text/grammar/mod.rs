@@ -31,6 +31,7 @@ pub mod weights;
 mod word;
 
 pub use forms::{Form, forms};
+pub(in crate::text) use lazy::written;
 pub use lazy::{ReadSentence, TextGrammar};
 use model::Model;
 pub use names::{Name, NameClass, Tagged, names, names_of_text};
