@@ -53,10 +53,12 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     let is_told_again = shares_article && 0.0 <= names && 0.0 <= places;
     let article = if is_told_again { SAME_ARTICLE } else { 0.0 };
     // What is called otherwise needs more than that it may have been at the time.
-    let (dates, article) = match (a.class == b.class, dates == OPEN) {
-        (true, _) => (dates, article),
-        (false, true) => (0.0, 0.0),
-        (false, false) => (dates, 0.0),
+    let (dates, article) = if a.class == b.class {
+        (dates, article)
+    } else if dates <= OPEN {
+        (dates.min(0.0), 0.0)
+    } else {
+        (dates, 0.0)
     };
     let statuses = status_evidence(a, b);
     let alone = alone_evidence(a, b);

@@ -16,6 +16,7 @@ mod origin;
 mod profile;
 mod rarity;
 mod refine;
+mod strays;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -68,6 +69,7 @@ pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
     let groups = gather::gather(most_telling_first(articles, &mentions, profiles));
     let groups = gather::attach(groups, most_telling_first(articles, &mentions, minor));
     let groups = groups.into_iter().map(|group| group.members).collect();
+    let groups = strays::part(groups, &mentions);
     let groups = twins::join_twins(groups, &mentions);
     let echoes = echo::of_groups(&groups, &mentions, &echoes);
     let events = groups

@@ -1,5 +1,7 @@
 //! What is known of an event from some of its mentions, in a form that compares fast.
 
+use std::sync::Arc;
+
 use super::names::{Names, PlaceSort};
 use super::rarity::Rarity;
 use super::topic::Topic;
@@ -37,7 +39,7 @@ pub(super) struct Profile {
     pub(super) dates: Vec<(When, u32)>,
     pub(super) statuses: Statuses,
     /// What its articles are about.
-    pub(super) topic: Topic,
+    pub(super) topic: Arc<Topic>,
     pub(super) rank: Rank,
     /// First and last day on which its articles appeared, counted from 1970.
     pub(super) published: Option<(i32, i32)>,
@@ -86,7 +88,7 @@ impl Profile {
         index: usize,
         mention: &Mention,
         (article_index, article): (usize, &Article),
-        topic: Topic,
+        topic: Arc<Topic>,
         rarity: &Rarity,
     ) -> Self {
         let text = &article.text;
@@ -126,7 +128,7 @@ impl Profile {
     pub(super) fn absorb(&mut self, other: Self) {
         self.members.extend(other.members);
         if !is_subset(&other.articles, &self.articles) {
-            self.topic.absorb(other.topic);
+            Arc::make_mut(&mut self.topic).absorb(&other.topic);
         }
         merge_sorted(&mut self.articles, other.articles);
         merge_sorted(&mut self.excerpts, other.excerpts);

@@ -1,6 +1,7 @@
 //! What articles are about as a whole: two that tell one story share more than a sentence does.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
@@ -25,7 +26,7 @@ impl Topic {
         articles: &[Article],
         of_article: &BTreeMap<usize, Vec<&Mention>>,
         rarity: &Rarity,
-    ) -> BTreeMap<usize, Self> {
+    ) -> BTreeMap<usize, Arc<Self>> {
         let all: Vec<_> = of_article.iter().collect();
         let topics = all.par_iter().filter_map(|(number, mentions)| {
             let words = keys(articles.get(**number)?, mentions);
@@ -38,13 +39,12 @@ impl Topic {
             };
             Some((**number, topic.cut()))
         });
-        let mut topics: BTreeMap<usize, Self> =
-            topics.collect::<Vec<_>>().into_iter().collect();
-        let usual = mean_likeness(topics.values());
-        for topic in topics.values_mut() {
-            topic.usual = usual;
-        }
-        topics
+        let topics: Vec<(usize, Self)> = topics.collect();
+        let usual = mean_likeness(topics.iter().map(|(_, topic)| topic));
+        let with_usual = topics
+            .into_iter()
+            .map(|(number, topic)| (number, Arc::new(Self { usual, ..topic })));
+        with_usual.collect()
     }
 
     /// How much more the two have in common than two articles of the set have, -1 to 1 by the cosine of
@@ -63,8 +63,8 @@ impl Topic {
     }
 
     /// Takes in the topic of other articles.
-    pub(super) fn absorb(&mut self, other: Self) {
-        for (word, weight) in other.words {
+    pub(super) fn absorb(&mut self, other: &Self) {
+        for &(word, weight) in &other.words {
             match self.words.binary_search_by_key(&word, |(own, _)| *own) {
                 Ok(at) => {
                     if let Some((_, own)) = self.words.get_mut(at) {
@@ -111,4 +111,58 @@ fn mean_likeness<'t>(topics: impl Iterator<Item = &'t Topic>) -> f32 {
     // The square of a sum of unit vectors holds each pair twice and each with itself once.
     let square: f32 = sum.values().map(|weight| weight * weight).sum();
     ((square - n) / (n * (n - 1.0))).clamp(0.0, 1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn topic(words: &[u64]) -> Topic {
+        Topic {
+            words: words.iter().map(|word| (*word, 1.0)).collect(),
+            usual: 0.0,
+        }
+    }
+
+    #[test]
+    fn likeness_is_the_cosine_less_what_is_usual() {
+        let check = |a: &[u64], b: &[u64], usual: f32, expected: Option<f32>| {
+            let mut own = topic(a);
+            own.usual = usual;
+            let found = own.likeness(&topic(b));
+            let is_near = match (found, expected) {
+                (Some(found), Some(expected)) => (found - expected).abs() < 1e-5,
+                (found, expected) => found == expected,
+            };
+            assert!(is_near, "{a:?} {b:?}: {found:?}");
+        };
+        check(&[1, 2], &[1, 2], 0.0, Some(1.0));
+        check(&[1, 2], &[2, 3], 0.0, Some(0.5));
+        check(&[1, 2], &[3, 4], 0.25, Some(-0.25));
+        check(&[1, 2], &[], 0.0, None);
+    }
+
+    #[test]
+    fn the_usual_likeness_is_the_mean_over_pairs() {
+        let check = |topics: &[Topic], expected: f32| {
+            let found = mean_likeness(topics.iter());
+            assert!((found - expected).abs() < 1e-5, "{found}");
+        };
+        check(&[topic(&[1, 2])], 0.0);
+        check(&[topic(&[1, 2]), topic(&[2, 3])], 0.5);
+        check(&[topic(&[1]), topic(&[1]), topic(&[2])], 1.0 / 3.0);
+    }
+
+    #[test]
+    fn a_group_keeps_the_weightiest_words() {
+        let words: Vec<u64> = (0..100).collect();
+        let mut group = topic(&words);
+        group.absorb(&topic(&[7, 200]));
+        assert_eq!(group.words.len(), MAX_WORDS);
+        assert_eq!(
+            group.words.iter().find(|(word, _)| *word == 7),
+            Some(&(7, 2.0))
+        );
+        assert!(group.words.is_sorted_by_key(|(word, _)| *word));
+    }
 }
