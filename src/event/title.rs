@@ -158,3 +158,23 @@ fn polish(words: &str) -> String {
         first.to_uppercase().chain(chars).collect()
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::joined_as_in_print;
+
+    #[test]
+    fn a_noun_beside_one_name_follows_it() {
+        let check = |title: &str, printed: &str| assert_eq!(joined_as_in_print(title), printed);
+        check("Fire involving Peru", "Peru fire");
+        check("Explosion involving Acme Corp", "Acme Corp explosion");
+        for stays in [
+            "Talks involving Peru and Chile",
+            "Attack on ship involving Peru",
+            "Fire involving St. Mary's",
+            "Fire in Peru",
+        ] {
+            check(stays, stays);
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use dateline::story::weave;
 
-use super::{PUBLISHED, article, read};
+use super::{PUBLISHED, article, day, read};
 
 /// A text, the triggers that come back to an event, and the headline of that event.
 const ECHOES: &[(&str, &[&str], &str)] = &[
@@ -39,7 +39,7 @@ fn what_comes_back_to_an_event_is_its_evidence() {
             .collect();
         assert_eq!(echoes, *triggers, "{text}");
         let n_all = found.len();
-        let articles = [article(text, Some(PUBLISHED))];
+        let articles = [article(text, Some(day(PUBLISHED)))];
         let events = weave(&articles, found.clone());
         let event = events.iter().find(|event| event.title == *title);
         let titles: Vec<&str> = events.iter().map(|event| event.title.as_str()).collect();

@@ -1,43 +1,23 @@
 //! Event mentions from sentences: trigger, status, date, places and headline.
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
+#[path = "../support/article.rs"]
+mod article;
 mod echoes;
 
-use std::sync::Arc;
-
-use dateline::event::mentions;
-use dateline::model::{Article, ArticleId, Basis, Mention, Published, Span, Status, When};
-use dateline::text::analyse;
-use dateline::time::tag;
+use article::{article, mentions_in};
+use dateline::model::{Mention, Span, Status, When};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
 const PUBLISHED: &str = "2024-05-15";
 
-fn article(text: &str, published: Option<&str>) -> Article {
-    let day: Option<Date> = published.map(|day| day.parse().expect("a day"));
-    Article {
-        id: ArticleId(0),
-        path: "test.txt".to_owned(),
-        text: Arc::from(text),
-        title: "test".to_owned(),
-        title_span: None,
-        source: None,
-        declared_date: None,
-        saved: None,
-        anchor: None,
-        published: day.map_or_else(Published::default, |day| {
-            Published::on(day, Basis::Given, None)
-        }),
-        boilerplate: Vec::new(),
-    }
+fn read(text: &str, published: Option<&str>) -> Vec<Mention> {
+    mentions_in(text, published.map(day))
 }
 
-fn read(text: &str, published: Option<&str>) -> Vec<Mention> {
-    let article = article(text, published);
-    let document = analyse(text, &[]);
-    let timexes = tag(text, &document, article.published.day());
-    mentions(&article, &document, &timexes)
+fn day(written: &str) -> Date {
+    written.parse().expect("a day")
 }
 
 /// The mention of `text` whose trigger is `trigger`.

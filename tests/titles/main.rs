@@ -2,13 +2,13 @@
 //! `cases.toml`.
 #![expect(clippy::expect_used, reason = "a test may panic")]
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
+#[path = "../support/article.rs"]
+mod article;
 
-use dateline::event::mentions;
-use dateline::model::{Article, ArticleId, Basis, Mention, Name, Published};
-use dateline::text::analyse;
-use dateline::time::tag;
+use std::collections::BTreeSet;
+
+use article::mentions_in;
+use dateline::model::Name;
 use jiff::civil::Date;
 use serde::Deserialize;
 
@@ -36,7 +36,7 @@ impl Case {
     /// What is wrong with its mention, if anything.
     fn fault(&self, published: Date) -> Option<String> {
         let text = &self.text;
-        let found = read(text, published);
+        let found = mentions_in(text, Some(published));
         let Some(mention) = found.iter().find(|m| m.trigger.of(text) == self.trigger) else {
             let triggers: Vec<&str> = found.iter().map(|m| m.trigger.of(text)).collect();
             return Some(format!(
@@ -78,7 +78,7 @@ fn headlines_have_a_good_form() {
     let Cases { published, case } = cases();
     let mut n_titles = 0;
     for case in &case {
-        for mention in read(&case.text, published) {
+        for mention in mentions_in(&case.text, Some(published)) {
             check_form(&mention.title, &loose);
             n_titles += 1;
         }
@@ -98,25 +98,6 @@ fn check_form(title: &str, loose: &BTreeSet<String>) {
 
 fn cases() -> Cases {
     toml::from_str(include_str!("cases.toml")).unwrap_or_else(|error| panic!("{error}"))
-}
-
-fn read(text: &str, published: Date) -> Vec<Mention> {
-    let article = Article {
-        id: ArticleId(0),
-        path: "test.txt".to_owned(),
-        text: Arc::from(text),
-        title: "test".to_owned(),
-        title_span: None,
-        source: None,
-        declared_date: None,
-        saved: None,
-        anchor: None,
-        published: Published::on(published, Basis::Given, None),
-        boilerplate: Vec::new(),
-    };
-    let document = analyse(text, &[]);
-    let timexes = tag(text, &document, Some(published));
-    mentions(&article, &document, &timexes)
 }
 
 fn full_names(names: &[Name]) -> Vec<String> {
