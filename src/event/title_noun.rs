@@ -164,7 +164,7 @@ fn between(
     let sides: Vec<String> = subject
         .participants
         .iter()
-        .filter(|name| name.class != NameClass::Unknown)
+        .filter(|name| name.class != NameClass::Unknown && !tells_of(view, candidate, name))
         .map(|name| short(name, style))
         .collect();
     match sides.as_slice() {
@@ -181,6 +181,12 @@ fn between(
         }
         _ => None,
     }
+}
+
+/// `a truce that Donald Trump announced`: who does something to the event is no side to it.
+fn tells_of(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
+    let (first, last) = view.tokens_of(name.span);
+    candidate.last < first && view.group_at(last + 1).is_some()
 }
 
 /// `Peru’s offer`, `US offer`

@@ -15,6 +15,9 @@ use crate::model::{
     Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
 };
 
+/// What says too little to be an event of the story.
+const TOO_LITTLE: f32 = 0.9 * MINOR_BELOW;
+
 /// The event of `mentions` (at least one, sorted by article and place) with their articles. What is
 /// told in passing speaks of it only if no other mention does.
 pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
@@ -55,9 +58,14 @@ fn of_telling(id: EventId, mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let n_origins = count_origins(members.iter());
     let when = dates.first().map(|group| group.when.clone());
     let status_now = status(&members, when.as_ref())?;
+    let title = title(&members, &dates, status_now)?;
+    let mut salience = salience(&members, n_origins);
+    if is_bare(&members, &title, when.as_ref()) {
+        salience = salience.min(TOO_LITTLE);
+    }
     Some(Event {
         id,
-        title: title(&members, &dates, status_now)?,
+        title,
         kind: kind(&members)?,
         status: status_now,
         earlier: earlier_plans(&members, when.as_ref(), status),
@@ -66,7 +74,7 @@ fn of_telling(id: EventId, mentions: &[(&Mention, &Article)]) -> Option<Event> {
         participants: best_names(&members, |mention| &mention.participants),
         origins: u32::try_from(n_origins).unwrap_or(u32::MAX),
         conflicts: conflicts(&members, &dates),
-        salience: salience(&members, n_origins),
+        salience,
         mentions: members
             .iter()
             .map(|member| dated_by_others(member.mention, dates.first()))
@@ -229,6 +237,16 @@ fn best_names(members: &[Member<'_>], of: impl Fn(&Mention) -> &Vec<Name>) -> Ve
     let mut names: Vec<Attested<'_>> = names.into_values().collect();
     names.sort_by_key(|name| (Reverse((name.origins.len(), name.count)), name.first));
     names.into_iter().map(|name| name.full.to_owned()).collect()
+}
+
+/// `Agreement`: one word without a name, told once and of no day of its own, says too little for the story.
+fn is_bare(members: &[Member<'_>], title: &str, when: Option<&When>) -> bool {
+    let has_day = when.is_some_and(|when| when.single_day().is_some());
+    let has_names = |member: &Member<'_>| {
+        !member.mention.participants.is_empty() || !member.mention.places.is_empty()
+    };
+    let is_once = matches!(members, [only] if !has_names(only));
+    is_once && !has_day && !title.contains(' ')
 }
 
 /// That of the most salient mention, brought nearer to 1 by each further origin.

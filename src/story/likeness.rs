@@ -21,6 +21,9 @@ const FAINT: f32 = -0.6;
 const PLAN: f32 = -0.3;
 /// Below this cosine excerpts have hardly a word in common.
 const FEW_WORDS: f32 = 0.15;
+/// Against two announcements or warnings that have hardly a word in common: who said something on a day
+/// mostly said more than one thing.
+const OTHER_CONTENT: f32 = -2.2;
 /// For articles with more in common than is usual, for two that have anything in common, and at most.
 const TOPIC: f32 = 2.0;
 const TOPIC_KNOWN: f32 = 0.1;
@@ -72,6 +75,7 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     let plan = if is_plan && dates <= OPEN { PLAN } else { 0.0 };
     Some(
         faint
+            + content_evidence(a, b, alike)
             + plan
             + trigger
             + dates
@@ -83,6 +87,16 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
             + statuses
             + alone,
     )
+}
+
+/// Two announcements are told apart by their content alone.
+fn content_evidence(a: &Profile, b: &Profile, alike: f32) -> f32 {
+    let are_statements = a.kind == Kind::Statement && b.kind == Kind::Statement;
+    if are_statements && alike < FEW_WORDS {
+        OTHER_CONTENT
+    } else {
+        0.0
+    }
 }
 
 /// Two articles that have more in common than is usual in the set tell of the same events.

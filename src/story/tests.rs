@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use super::weave;
+use super::{strays, weave};
 use crate::model::{
     Article, ArticleId, Basis, Event, Kind, Mention, Name, NameClass, Published, Quantity,
     Span, Status, When,
@@ -101,6 +101,7 @@ fn blank(article: ArticleId, class: &str, status: Status, when: &str) -> Mention
         kind: match class {
             "meeting" | "visit" => Kind::Diplomacy,
             "exercise" => Kind::Military,
+            "warning" => Kind::Statement,
             _ => Kind::Other,
         },
         status,
@@ -345,4 +346,47 @@ fn what_took_place_is_not_headed_by_what_could_be() {
     let events = weave(&articles, mentions);
     assert_eq!(events.len(), 1);
     assert!(events[0].title.contains(" met "), "{}", events[0].title);
+}
+
+/// Of one group of mentions, given as status and date each, the groups that it parts into.
+fn parted(mentions: &[&str]) -> Vec<Vec<usize>> {
+    let told =
+        |facts: &&str| format!("meeting {facts} | {{c:Chile}} and {{c:Peru}} held [talks].");
+    let sentences: Vec<String> = mentions.iter().map(told).collect();
+    let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+    let (_, mentions) = read(&[Source::new("2031-05-10", &sentences)]);
+    strays::part(vec![(0..mentions.len()).collect()], &mentions)
+}
+
+#[test]
+fn what_the_day_of_most_reports_excludes_leaves_the_event() {
+    let day = "happened 2031-05-06";
+    let check = |stray: &str, leaves: bool| {
+        let expected = if leaves {
+            vec![vec![0, 1, 2], vec![3]]
+        } else {
+            vec![vec![0, 1, 2, 3]]
+        };
+        assert_eq!(parted(&[day, day, day, stray]), expected, "{stray}");
+    };
+    check("cancelled 2031-04", true);
+    check("cancelled ../2031-04-20", true);
+    check("happened ../2031-04-20", true);
+    check("happened 2031-05-01", true);
+    // A dispute, the day before the move, what was called off on the eve, a plan, and no date.
+    check("happened 2031-05-05", false);
+    check("cancelled 2031-05-02", false);
+    check("cancelled ../2031-05-04", false);
+    check("planned 2031-05-02", false);
+    check("happened -", false);
+    // Two reports of a day do not settle it.
+    assert_eq!(parted(&[day, day, "cancelled 2031-04"]), [vec![0, 1, 2]]);
+    // Those that leave are one event where their dates allow it.
+    let strays = [
+        "cancelled 2031-04",
+        "cancelled ../2031-04-20",
+        "happened 2031-03-01",
+    ];
+    let all: Vec<&str> = [day; 3].into_iter().chain(strays).collect();
+    assert_eq!(parted(&all), [vec![0, 1, 2], vec![3, 4], vec![5]]);
 }

@@ -23,6 +23,7 @@ pub(super) struct Verbs {
     ing_nouns: String,
     pub(super) not_past: String,
     telling: String,
+    before_bare: String,
     #[serde(skip)]
     sets: Sets,
 }
@@ -33,6 +34,7 @@ struct Sets {
     ing_nouns: BTreeSet<String>,
     not_past: BTreeSet<String>,
     telling: BTreeSet<String>,
+    before_bare: BTreeSet<String>,
 }
 
 impl Verbs {
@@ -44,6 +46,7 @@ impl Verbs {
                 ing_nouns: words(&verbs.ing_nouns),
                 not_past: words(&verbs.not_past),
                 telling: words(&verbs.telling),
+                before_bare: words(&verbs.before_bare),
             };
             verbs
         });
@@ -65,6 +68,11 @@ impl Verbs {
     /// A verb whose content may be a clause with `that`.
     pub(super) fn is_telling(&self, lemma: &str) -> bool {
         self.sets.telling.contains(lemma)
+    }
+
+    /// A verb whose object can be followed by another verb's plain form.
+    pub(super) fn is_before_bare(&self, lemma: &str) -> bool {
+        self.sets.before_bare.contains(lemma)
     }
 
     /// A word in -ed that is no past form.

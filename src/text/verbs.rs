@@ -2,6 +2,7 @@
 
 use super::classes::{Auxiliary, WordClass};
 use super::lemma::Form;
+use super::lexicon::Verbs;
 use super::participles::settle_participles;
 use super::{Tense, Token, VerbGroup};
 
@@ -23,7 +24,46 @@ pub(super) fn verb_groups(
         }
     }
     settle_participles(&mut groups, classes, tokens, text);
+    settle_bare_infinitives(&mut groups, classes);
     groups
+}
+
+/// `They watched the envoys leave`: the plain form after a verb of the senses and its object is told in
+/// the time of that verb, and is as sure as that.
+fn settle_bare_infinitives(groups: &mut [VerbGroup], classes: &[WordClass]) {
+    for at in 1..groups.len() {
+        let Some([before, bare]) = groups.get_mut(at - 1..=at) else {
+            continue;
+        };
+        let is_plain = matches!(
+            classes.get(bare.head),
+            Some(WordClass::Verb {
+                form: Form::Base,
+                ..
+            })
+        );
+        let is_alone = bare.first == bare.last && bare.tense == Tense::Present;
+        let object = classes.get(before.last + 1..bare.first).unwrap_or_default();
+        let is_object = object.iter().all(|class| {
+            matches!(
+                class,
+                WordClass::Noun
+                    | WordClass::Name
+                    | WordClass::Determiner
+                    | WordClass::Adjective
+                    | WordClass::Number
+                    | WordClass::Hyphen
+                    | WordClass::Pronoun
+                    | WordClass::Preposition
+            )
+        });
+        let governs = Verbs::get().is_before_bare(&before.lemma) && !before.is_passive;
+        if is_plain && is_alone && is_object && governs && !object.is_empty() {
+            bare.tense = before.tense;
+            bare.modal.clone_from(&before.modal);
+            bare.is_negated |= before.is_negated;
+        }
+    }
 }
 
 /// The tokens of one group, sorted by what they do.
@@ -236,6 +276,14 @@ mod tests {
         check(
             "They were expected to sign the treaty.",
             &["expect Past passive", "sign Infinitive"],
+        );
+        check(
+            "Reporters watched the envoys leave Oslo.",
+            &["watch Past", "leave Past"],
+        );
+        check(
+            "He saw that the prices rise.",
+            &["see Past", "rise Present"],
         );
         check(
             "He denied that police had arrested him.",
