@@ -90,8 +90,11 @@ impl Frame<'_, '_> {
         while last > at && !adverbs(&last) {
             last -= 1;
         }
-        // `any war started by them would spread`: who started it can be left out.
-        let described = (at + 1..=last).find(|i| self.view.group_at(*i).is_some());
+        // `any war started by them would spread`: who started it can be left out. Not so `any US-led war`.
+        let described = (at + 1..=last).find(|i| {
+            self.view.group_at(*i).is_some()
+                && !matches!(self.view.class(*i - 1), Some(WordClass::Hyphen))
+        });
         let last = described.map_or(last, |at| at - 1);
         let is_pronoun = at == last
             && matches!(self.view.class(at), Some(WordClass::SubjectPronoun))

@@ -3,9 +3,9 @@
 use crate::text::WordClass;
 
 use super::clause::Link;
-use super::title_phrase::noun_phrase_start;
-use super::title_render::Style;
-use super::title_subject::{phrase_before, relative};
+use super::title_phrase::{Phrase, noun_phrase_start};
+use super::title_render::{Style, render};
+use super::title_subject::phrase_before;
 use super::title_verb::Frame;
 use super::view::View;
 
@@ -54,4 +54,21 @@ fn described_by(view: &View<'_>, at: usize, style: Style) -> Option<String> {
         .then(|| phrase_before(view, floor, last, style))
         .flatten();
     whole.or_else(|| relative(view, at, style))
+}
+
+/// What stands right before `who`, `which` or `that`.
+pub(super) fn relative(view: &View<'_>, at: usize, style: Style) -> Option<String> {
+    let before = at.checked_sub(1)?;
+    let last = if view.word(before) == "," {
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let is_nominal = view.name_at(last).is_some()
+        || matches!(view.class(last), Some(WordClass::Noun | WordClass::Number));
+    if !is_nominal || view.is_time(last) {
+        return None;
+    }
+    let first = noun_phrase_start(view, last);
+    render(view, Phrase { first, last }, style).filter(|words| words.chars().count() <= 40)
 }

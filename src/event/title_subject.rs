@@ -1,12 +1,15 @@
 //! Who acts: the noun phrase before a verb, or whom a pronoun there stands for.
 
 use crate::model::NameClass;
-use crate::text::{Tense, WordClass};
+use crate::text::{Form, Tense, WordClass};
 
 use super::clause::Link;
 use super::lexicon::Grammar;
-use super::title_phrase::{Phrase, is_preposition, noun_phrase_start, phrases_after};
+use super::title_phrase::{
+    Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
+};
 use super::title_pronoun::resolve;
+use super::title_relative::relative;
 use super::title_render::{Style, render};
 use super::title_verb::is_plural;
 use super::title_words::TitleWords;
@@ -52,7 +55,8 @@ pub(super) fn agent(
             agent(view, first_verb.first, antecedent, style)
         }
         Some(WordClass::Noun | WordClass::Name | WordClass::Number | WordClass::Adjective) => {
-            phrase_before(view, clause.first, last, style)
+            let floor = after_and(view, before, last).unwrap_or(clause.first);
+            phrase_before(view, floor, last, style)
         }
         Some(WordClass::Verb { .. }) if view.group_at(last).is_none() => {
             phrase_before(view, clause.first, last, style)
@@ -60,6 +64,25 @@ pub(super) fn agent(
         _ if view.name_at(last).is_some() => phrase_before(view, clause.first, last, style),
         _ => None,
     }
+}
+
+/// Where the subject begins if what stands before it belongs to another clause: `the fleet sails and the
+/// mayor warns` has one who warns, also if `sails` reads as a noun.
+fn after_and(view: &View<'_>, before: usize, last: usize) -> Option<usize> {
+    let is_singular = matches!(
+        view.class(before),
+        Some(WordClass::Verb {
+            form: Form::Third,
+            ..
+        })
+    );
+    let start = noun_phrase_start(view, last);
+    let is_determiner = |at: &usize| matches!(view.class(*at), Some(WordClass::Determiner));
+    let is_owned = (start..last).any(|at| is_possessive(view, at));
+    let first = start.checked_sub(1).filter(is_determiner);
+    let first = first.or(is_owned.then_some(start))?;
+    let and = first.checked_sub(1)?;
+    (is_singular && view.word(and) == "and").then_some(first)
 }
 
 /// `A mission was proposed, but it was not approved`: the subject of the verb before, a thing without a
@@ -362,21 +385,4 @@ fn is_amount(view: &View<'_>, floor: usize, joint: usize) -> bool {
     joint >= floor
         && amounts.contains(view.word(joint))
         && matches!(view.class(joint + 1), Some(WordClass::Number))
-}
-
-/// What stands right before `who`, `which` or `that`.
-pub(super) fn relative(view: &View<'_>, at: usize, style: Style) -> Option<String> {
-    let before = at.checked_sub(1)?;
-    let last = if view.word(before) == "," {
-        before.checked_sub(1)?
-    } else {
-        before
-    };
-    let is_nominal = view.name_at(last).is_some()
-        || matches!(view.class(last), Some(WordClass::Noun | WordClass::Number));
-    if !is_nominal || view.is_time(last) {
-        return None;
-    }
-    let first = noun_phrase_start(view, last);
-    render(view, Phrase { first, last }, style).filter(|words| words.chars().count() <= 40)
 }

@@ -33,10 +33,10 @@ fn a_click_reaches_the_mark_below_a_hint() {
     let mut n_below = 0;
     for mark in &painted {
         let hint = hint(&mut window, mark.rect).expect("a hint");
-        let below = painted
+        let mut below = painted
             .iter()
             .filter(|other| other.event != mark.event && hint.contains(other.rect.center()));
-        let Some(below) = below.last() else {
+        let Some(below) = below.next_back() else {
             continue;
         };
         let at = below.rect.center();
