@@ -31,6 +31,9 @@ pub(super) struct Cues {
     foreseen: BTreeSet<String>,
     possessive: BTreeSet<String>,
     neither: BTreeSet<String>,
+    plan_nouns: BTreeSet<String>,
+    before_nouns: BTreeSet<String>,
+    plan_contents: BTreeSet<String>,
     bounds: BoundCues,
 }
 
@@ -194,7 +197,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         .take_while(|at| !matches!(lexed.word(*at), ";" | ":" | "."))
         .find(|at| {
             let word = lexed.word(*at);
-            lexed.pack.cues.forward_near.contains(word)
+            lexed.pack.cues.forward_near.contains(word) && !is_plan_itself(lexed, *at, first)
                 || lexed.pack.cues.modals_forward.contains(word)
         })?;
     let because = lexed.tokens.get(at)?.span;
@@ -203,6 +206,17 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         because,
     };
     Some((found, first - at))
+}
+
+/// `rejected the plan on Monday`: the day is not that of what is planned, unlike in `plans for a rally on
+/// Monday`.
+fn is_plan_itself(lexed: &Lexed<'_>, at: usize, first: usize) -> bool {
+    let cues = &lexed.pack.cues;
+    let is_noun =
+        (at.saturating_sub(2)..at).any(|at| cues.before_nouns.contains(lexed.word(at)));
+    cues.plan_nouns.contains(lexed.word(at))
+        && is_noun
+        && !(at..first).any(|at| cues.plan_contents.contains(lexed.word(at)))
 }
 
 fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, usize)> {
