@@ -1,9 +1,10 @@
 //! Who takes part, where, and what numbers a sentence gives.
 
 use crate::model::{Name, NameClass, Quantity};
-use crate::text::{WordClass, government, is_demonym};
+use crate::text::{VerbGroup, WordClass, government, is_demonym};
 
 use super::arguments_words::Venues;
+use super::lexicon::Grammar;
 use super::quantity::quantities;
 use super::trigger::Candidate;
 use super::view::View;
@@ -108,7 +109,13 @@ fn is_participant(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
     let last_word = name.full.rsplit(' ').next().unwrap_or("").to_lowercase();
     let venues = Venues::get();
     let is_bare = !name.full.contains(' ') && venues.bare.contains(&last_word);
-    if is_source(view, candidate, name) || venues.times.contains(&last_word) || is_bare {
+    let reacts = reaction(view, candidate)
+        .is_some_and(|group| view.tokens_of(name.span).1 < group.first);
+    if reacts
+        || is_source(view, candidate, name)
+        || venues.times.contains(&last_word)
+        || is_bare
+    {
         return false;
     }
     let words = name.span.of(view.text);
@@ -125,6 +132,13 @@ fn is_participant(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
         }
         _ => words.starts_with(char::is_alphanumeric),
     }
+}
+
+/// The verb of those who only speak of the event, or look into it: `condemned the raid`.
+pub(super) fn reaction<'v>(view: &'v View<'_>, candidate: &Candidate) -> Option<&'v VerbGroup> {
+    let group = view.sentence.verbs.get(candidate.group?)?;
+    let is_object = candidate.is_noun && !group.is_passive && group.last < candidate.first;
+    (is_object && Grammar::get().reacting.contains(&group.lemma)).then_some(group)
 }
 
 /// `Peruvian officials`, `the Peruvian attack`; not `Peruvian coffee`.

@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
-use crate::text::{Tense, WordClass};
+use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::clause::Link;
+use super::date_told::{is_day_of_planning, is_of_reaction, published_then};
 use super::lexicon::Grammar;
+use super::title_phrase::is_possessive;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -40,11 +42,34 @@ pub(super) fn date(
         {
             by_tense(view, candidate, status, published)
         }
+        Some((timex, step, _)) if is_of_reaction(view, candidate, status, timex) => {
+            let latest = timex.when.as_ref().and_then(When::latest);
+            let trigger = view.span(candidate.first, candidate.last).of(view.text);
+            let words = format!("so \"{trigger}\" was on that day or before");
+            let mut why = timex.steps.clone();
+            why.extend([step, Step::new(words, None)]);
+            Dated {
+                when: latest.map(When::on_or_before),
+                timex: Some(timex.span),
+                why,
+                ..Dated::default()
+            }
+        }
         Some((timex, step, is_close)) => {
             let mut why = timex.steps.clone();
             why.push(step);
+            // `at war since 2019`
+            let (first, _) = view.tokens_of(timex.span);
+            let lasts = first
+                .checked_sub(1)
+                .is_some_and(|at| view.word(at) == "since");
             Dated {
-                when: timex.when.clone(),
+                when: timex
+                    .when
+                    .clone()
+                    .map(|when| over_by(when, status, published))
+                    .filter(|_| !lasts)
+                    .or_else(|| timex.when.clone()),
                 timex: Some(timex.span),
                 why,
                 is_own: true,
@@ -55,26 +80,15 @@ pub(super) fn date(
     }
 }
 
-/// `the visit was postponed on Monday`: Monday is when that was decided, not when the visit is.
-fn is_day_of_planning(
-    view: &View<'_>,
-    candidate: &Candidate,
-    status: Status,
-    timex: &Timex,
-    published: Option<Date>,
-) -> bool {
-    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
-    let grammar = Grammar::get();
-    let is_decision = candidate.is_noun
-        && group.is_some_and(|g| g.tense == Tense::Past && grammar.deciding.contains(&g.lemma));
-    let latest = timex.when.as_ref().and_then(When::latest);
-    let is_over = latest
-        .zip(published)
-        .is_some_and(|(latest, day)| latest <= day);
-    let (first, _) = view.tokens_of(timex.span);
-    let before = first.checked_sub(1).map_or("", |at| view.word(at));
-    let is_target = grammar.decided_for.contains(before);
-    status == Status::Planned && is_decision && is_over && !is_target
+/// What took place `after Sunday's vote` did so before it was reported.
+fn over_by(when: When, status: Status, published: Option<Date>) -> When {
+    let is_open = status == Status::Happened && when.latest().is_none();
+    match (when.earliest(), published) {
+        (Some(first), Some(last)) if is_open && first <= last => {
+            When::within(Some(first), Some(last), when.granularity)
+        }
+        _ => when,
+    }
 }
 
 /// Without an expression of its own: before or after the day of publication.
@@ -130,7 +144,8 @@ fn attached<'a>(view: &View<'a>, candidate: &Candidate) -> Option<(&'a Timex, St
     }
     let timex = described(view, clause)
         .or_else(|| inherited(view, candidate, clause))
-        .or_else(|| shared(view, clause))?;
+        .or_else(|| shared(view, clause))
+        .or_else(|| published_then(view, candidate))?;
     let step = step(
         view,
         candidate,
@@ -148,7 +163,7 @@ fn step(view: &View<'_>, candidate: &Candidate, timex: &Timex, how: &str) -> Ste
     )
 }
 
-fn is_calendar(timex: &Timex) -> bool {
+pub(super) fn is_calendar(timex: &Timex) -> bool {
     let has_day = timex.when.is_some() || timex.counts_from_publication;
     matches!(timex.kind, TimexType::Date | TimexType::Time)
         && has_day
@@ -189,7 +204,7 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
         .filter(|(at, group)| Some(*at) != own && from <= group.first && group.last < upto);
     let n_between = between.count();
     // `agreed on Monday to meet`: Monday belongs to the verb before it.
-    let governs = |group: &crate::text::VerbGroup| {
+    let governs = |group: &VerbGroup| {
         is_finite(group)
             && group.last < first
             && view.clause_of(group.first) == view.clause_of(first)
@@ -218,12 +233,16 @@ fn is_attribute_of_other(view: &View<'_>, candidate: &Candidate, last: usize) ->
     let next = last + 1;
     let is_attribute = match view.class(next) {
         Some(WordClass::Noun | WordClass::Adjective | WordClass::Name) => true,
-        Some(WordClass::Determiner) => ["'s", "’s"].contains(&view.word(next)),
+        Some(WordClass::Determiner) => is_possessive(view, next),
         _ => false,
     };
     let glued_first = view.word(last.saturating_sub(1)) != "," && view.word(next) != ",";
     let near = candidate.is_noun && next <= candidate.first && candidate.first <= next + 5;
-    is_attribute && glued_first && !near && view.word(next.saturating_sub(2)) == "the"
+    // Who wins Sunday's race wins on Sunday; who condemns it does so later.
+    let is_later =
+        is_possessive(view, next) && Grammar::get().reacting.contains(&candidate.lemma);
+    let is_led = is_later || view.word(next.saturating_sub(2)) == "the";
+    is_attribute && glued_first && !near && is_led
 }
 
 /// `…, triggering a war that also saw strikes`: a clause that continues another has its date.

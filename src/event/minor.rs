@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{MINOR_BELOW, Status};
-use crate::text::{Tense, VerbGroup};
+use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::lexicon::{Grammar, Sense, Triggers};
 use super::reader::{Draft, Told};
@@ -78,6 +78,28 @@ impl Found<'_> {
         let before = group.and_then(|group| group.first.checked_sub(1));
         let opens = |at| Grammar::get().before_means.contains(self.view.word(at));
         before.is_some_and(opens)
+    }
+
+    /// `in a statement issued on Monday`: where something was told, and that it was published.
+    pub(super) fn is_where_it_was_told(&self) -> bool {
+        let (view, grammar) = (self.view, Grammar::get());
+        let is_telling = |at: usize| grammar.told_in.contains(view.word(at));
+        let hangs = |noun: usize| {
+            let before = (noun.saturating_sub(4)..noun).rev().find(|at| {
+                view.class(*at)
+                    .is_none_or(|class| *class == WordClass::Preposition)
+            });
+            before.is_some_and(|at| view.word(at) == "in")
+        };
+        if self.candidate.is_noun {
+            let last = self.candidate.last;
+            return is_telling(last) && hangs(self.candidate.first);
+        }
+        let noun = self.candidate.first.checked_sub(1);
+        let is_publishing = self.group().is_some_and(|group| {
+            group.first == group.last && grammar.publishing.contains(&group.lemma)
+        });
+        is_publishing && noun.is_some_and(|noun| is_telling(noun) && hangs(noun))
     }
 
     /// `declined to say`: what follows is no event either.

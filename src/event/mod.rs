@@ -1,9 +1,11 @@
 //! Event mentions: trigger, status, date, participants, places, title.
 
+mod antecedent;
 mod arguments;
 mod arguments_words;
 mod clause;
 mod date;
+mod date_told;
 mod echo;
 mod lexicon;
 mod minor;

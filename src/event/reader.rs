@@ -3,7 +3,8 @@
 use crate::model::{Article, Mention, Name, Span, Status, Timex, TimexType, When};
 use crate::text::{Document, Tense, VerbGroup, WordClass};
 
-use super::arguments::arguments;
+use super::antecedent::Antecedent;
+use super::arguments::{arguments, reaction};
 use super::clause::Link;
 use super::date::date;
 use super::echo::{Echo, echo};
@@ -11,10 +12,9 @@ use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::status::{chain, status};
 use super::support::Found;
 use super::title::{Subject, title, title_with_verb};
-use super::title_pronoun::is_in_phrase;
 use super::title_pronoun::persons_meant;
 use super::trigger::{Candidate, candidates, report};
-use super::view::{View, is_finite};
+use super::view::View;
 
 const QUOTES: [&str; 3] = ["“", "”", "\""];
 
@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) group: Option<usize>,
     /// Whether its verb is only a carrier for nouns.
     pub(super) is_light: bool,
+    /// A noun that the verb of its clause only speaks of.
+    pub(super) is_spoken_of: bool,
     pub(super) is_heading: bool,
     /// Told in passing, without what an event of the story has.
     pub(super) is_minor: bool,
@@ -74,14 +76,14 @@ impl Reader<'_> {
         let mut found = Vec::new();
         let mut echoes = Vec::new();
         let mut opening = None;
-        let mut antecedent: Option<String> = None;
+        let mut antecedent: Option<Antecedent> = None;
         for (number, sentence) in document.sentences.iter().enumerate() {
             if self.article.is_boilerplate(sentence.span) || 400 < sentence.tokens.len() {
                 continue;
             }
             let view = View::new(&self.article.text, sentence, self.names, self.timexes);
             for candidate in all_candidates(&view) {
-                match self.draft(&view, &candidate, number, antecedent.as_deref()) {
+                match self.draft(&view, &candidate, number, antecedent.as_ref()) {
                     Some(draft) => found.push(draft),
                     None => echoes.extend(echo(self.article.id, &view, &candidate)),
                 }
@@ -89,7 +91,7 @@ impl Reader<'_> {
             if !sentence.is_heading {
                 opening.get_or_insert(number);
             }
-            antecedent = subject_name(&view, antecedent);
+            antecedent = Antecedent::after(&view, antecedent);
         }
         for draft in &mut found {
             draft.is_opening = Some(draft.sentence) == opening;
@@ -116,7 +118,7 @@ impl Reader<'_> {
         view: &View<'_>,
         candidate: &Candidate,
         number: usize,
-        antecedent: Option<&str>,
+        antecedent: Option<&Antecedent>,
     ) -> Option<Draft> {
         let (mut status, status_span) = status(view, candidate)?;
         let published = self.article.published.day();
@@ -214,6 +216,7 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
         has_own_date: false,
         group: candidate.group,
         is_light: is_light(candidate, class, group),
+        is_spoken_of: reaction(view, candidate).is_some(),
         is_heading: view.sentence.is_heading,
         is_by_clock: is_by_clock(view, &mention),
         is_circumstance: candidate.is_noun && is_around(view, candidate, group),
@@ -304,57 +307,4 @@ fn told(view: &View<'_>, candidate: &Candidate, outer: Option<&VerbGroup>) -> To
         Some((Tense::Present, true, false)) => Told::News,
         _ => Told::Otherwise,
     }
-}
-
-/// Whom a pronoun in the next sentence most likely stands for: this sentence's subject. Of one whose
-/// subject is a pronoun, whoever that was; of one that is about a thing without a name, nobody.
-fn subject_name(view: &View<'_>, before: Option<String>) -> Option<String> {
-    let Some(verb) = view.sentence.verbs.iter().find(|group| is_finite(group)) else {
-        return before;
-    };
-    let start = view.span(verb.first, verb.last).start;
-    let names = view.names.iter().filter(|name| name.span.end <= start);
-    let is_subject = |name: &&Name| {
-        let (first, _) = view.tokens_of(name.span);
-        !is_in_phrase(view, first)
-    };
-    let mut subjects = names.filter(is_subject);
-    let is_pronoun = (0..verb.first).any(|at| {
-        let class = view.class(at);
-        matches!(class, Some(WordClass::SubjectPronoun | WordClass::Pronoun))
-    });
-    let name = subjects.next().map(|name| with_number(view, name));
-    name.or_else(|| capitalised(view, verb.first))
-        .or(before.filter(|_| is_pronoun))
-}
-
-/// `Luna-25` for `Luna`.
-fn with_number(view: &View<'_>, name: &Name) -> String {
-    let (_, last) = view.tokens_of(name.span);
-    let is_glued = view.span(last, last).end + 1 == view.span(last + 2, last + 2).start;
-    match view.class(last + 1) {
-        Some(WordClass::Hyphen) if is_glued => {
-            let number = view.span(last + 2, last + 2).of(view.text);
-            format!("{}-{number}", name.full)
-        }
-        _ => name.full.clone(),
-    }
-}
-
-/// A subject that is a word with a capital, though no list or model calls it a name.
-fn capitalised(view: &View<'_>, verb: usize) -> Option<String> {
-    let is_after_hyphen = |at: usize| {
-        let before = at.checked_sub(1).and_then(|at| view.class(at));
-        matches!(before, Some(WordClass::Hyphen))
-    };
-    let is_name = |at: usize| match view.class(at) {
-        Some(WordClass::Name) => true,
-        Some(WordClass::Hyphen) => 0 < at,
-        Some(WordClass::Number) => is_after_hyphen(at),
-        _ => false,
-    };
-    let words: Vec<usize> = (0..verb).take_while(|at| is_name(*at)).collect();
-    let (first, last) = (*words.first()?, *words.last()?);
-    let is_whole = last + 1 == verb && words.len() <= 3;
-    is_whole.then(|| view.span(first, last).of(view.text).to_owned())
 }

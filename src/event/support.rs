@@ -46,7 +46,10 @@ impl Found<'_> {
 
     /// Only a word for something, or a word that describes it.
     pub(super) fn is_no_act(&self) -> bool {
-        self.is_naming() || self.is_attribute() || self.is_gerund_of_another()
+        self.is_naming()
+            || self.is_attribute()
+            || self.is_gerund_of_another()
+            || self.is_where_it_was_told()
     }
 
     /// `halted drilling`, `hurt by falling`: what the verb before deals with, or how.

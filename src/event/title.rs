@@ -2,6 +2,7 @@
 
 use crate::model::{Name, Status};
 
+use super::antecedent::Antecedent;
 use super::title_carried::{carried, governed};
 use super::title_noun::{is_done_by, lower_first, nominal, noun_form, place};
 use super::title_verb::verbal;
@@ -18,7 +19,7 @@ pub(super) struct Subject<'a> {
     pub(super) places: &'a [Name],
     pub(super) status: Status,
     /// Whom a pronoun before this sentence's verb stands for.
-    pub(super) antecedent: Option<&'a str>,
+    pub(super) antecedent: Option<&'a Antecedent>,
 }
 
 /// The headline of an event.

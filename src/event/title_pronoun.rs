@@ -3,6 +3,7 @@
 use crate::model::{Name, NameClass};
 use crate::text::WordClass;
 
+use super::antecedent::Antecedent;
 use super::title_phrase::is_preposition;
 use super::title_render::{Style, short};
 use super::title_words::TitleWords;
@@ -24,7 +25,7 @@ pub(super) fn is_in_phrase(view: &View<'_>, at: usize) -> bool {
 pub(super) fn resolve(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     let of_person = match view.word(at) {
@@ -39,7 +40,7 @@ pub(super) fn resolve(
 pub(super) fn resolve_object(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     let is_owner = || {
@@ -58,9 +59,14 @@ pub(super) fn resolve_object(
 
 /// The persons whom `he`, `she`, `him` and `her` in the clause of `at` stand for, each where the pronoun
 /// stands.
-pub(super) fn persons_meant(view: &View<'_>, at: usize, antecedent: Option<&str>) -> Vec<Name> {
+pub(super) fn persons_meant(
+    view: &View<'_>,
+    at: usize,
+    antecedent: Option<&Antecedent>,
+) -> Vec<Name> {
     let clause = view.clause_of(at);
     let meant = (0..view.sentence.tokens.len()).filter(|at| view.clause_of(*at) == clause);
+    let antecedent = antecedent.filter(|antecedent| antecedent.name().is_some());
     let meant = meant.filter_map(|at| {
         let is_subject = ["he", "she"].contains(&view.word(at));
         let full = if is_subject {
@@ -81,13 +87,17 @@ fn stands_for(
     view: &View<'_>,
     at: usize,
     of_person: bool,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     if let Some(name) = named_before(view, at, of_person) {
         return Some(short(name, style));
     }
-    let words = antecedent.filter(|words| {
+    let noun = antecedent.and_then(|antecedent| antecedent.noun_for(view, at));
+    if let Some(words) = noun {
+        return Some(words.to_owned());
+    }
+    let words = antecedent.and_then(Antecedent::name).filter(|words| {
         if of_person {
             is_person(words)
         } else {

@@ -3,7 +3,7 @@
 use crate::model::{Name, NameClass};
 use crate::text::{WordClass, is_demonym, is_title};
 
-use super::title_phrase::{Phrase, is_preposition};
+use super::title_phrase::{Phrase, is_possessive, is_preposition};
 use super::title_words::TitleWords;
 use super::view::View;
 
@@ -30,6 +30,11 @@ pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<St
                 at = last + 1;
                 continue;
             }
+        }
+        // Of `Friday's attack` Friday is left out.
+        if line.parts.is_empty() && is_possessive(view, at) {
+            at += 1;
+            continue;
         }
         let token = view.sentence.tokens.get(at)?;
         let word = token.span.of(view.text);

@@ -3,6 +3,7 @@
 use crate::model::NameClass;
 use crate::text::{Form, Tense, WordClass};
 
+use super::antecedent::{Antecedent, is_person};
 use super::clause::Link;
 use super::lexicon::Grammar;
 use super::title_phrase::{
@@ -19,7 +20,7 @@ use super::view::{View, is_finite};
 pub(super) fn agent(
     view: &View<'_>,
     before: usize,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     let clause = view.clauses.get(view.clause_of(before))?;
@@ -85,20 +86,29 @@ fn after_and(view: &View<'_>, before: usize, last: usize) -> Option<usize> {
     (is_singular && view.word(and) == "and").then_some(first)
 }
 
-/// `A mission was proposed, but it was not approved`: the subject of the verb before, a thing without a
-/// name. What somebody says is of something else.
+/// `A mission was proposed, but it was not approved`: the subject of the verb before, without a name. What
+/// somebody says of `it` is of something else; `he` may be who says so.
 fn same_subject(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     let mut verbs = view.sentence.verbs.iter();
     let earlier = verbs.rfind(|group| group.last < at && is_finite(group))?;
     let is_speech = Grammar::get().speech.contains(&earlier.lemma);
-    let is_it = view.word(at) == "it" && !is_speech;
-    let words = is_it.then(|| agent(view, earlier.first, antecedent, style))??;
-    (!is_plural(view, &words)).then_some(words)
+    let may_be = match view.word(at) {
+        "it" => !is_speech,
+        // Who says something may speak of somebody else, but not who does so `as he inspected the ruins`.
+        "he" | "she" => {
+            let before = at.checked_sub(1).map_or("", |at| view.word(at));
+            !is_speech || ["as", "while", "when", "after", "before"].contains(&before)
+        }
+        _ => false,
+    };
+    let words = may_be.then(|| agent(view, earlier.first, antecedent, style))??;
+    let fits = view.word(at) == "it" || is_person(&words);
+    (fits && !is_plural(view, &words)).then_some(words)
 }
 
 /// The noun right before a participle that describes it (`the war started by them`).
@@ -187,7 +197,7 @@ fn earlier_agent(
     view: &View<'_>,
     before: usize,
     link: Link,
-    antecedent: Option<&str>,
+    antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
     let own = view.sentence.verbs.iter().find(|g| g.first == before)?;

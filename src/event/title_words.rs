@@ -28,6 +28,8 @@ struct TitlesFile {
     clausal: String,
     cancelling: String,
     plurals: String,
+    persons: String,
+    impersonal: String,
     nouns: Vec<String>,
 }
 
@@ -53,6 +55,8 @@ pub(super) struct TitleWords {
     pub(super) clausal: BTreeSet<String>,
     pub(super) cancelling: BTreeSet<String>,
     pub(super) plurals: BTreeSet<String>,
+    pub(super) persons: BTreeSet<String>,
+    pub(super) impersonal: BTreeSet<String>,
     nouns: BTreeMap<String, String>,
 }
 
@@ -107,6 +111,8 @@ impl From<&TitlesFile> for TitleWords {
             clausal: words(&file.clausal),
             cancelling: words(&file.cancelling),
             plurals: words(&file.plurals),
+            persons: words(&file.persons),
+            impersonal: words(&file.impersonal),
             nouns: pairs(&file.nouns),
         }
     }

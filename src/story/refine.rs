@@ -112,7 +112,12 @@ fn is_of_saying(mention: &Mention, timex: Span, words: &[Word], text: &str) -> b
         );
         !text_between(text, from, to).contains(',')
     };
+    // `said on Monday as he opened the hall`: he opened it on Monday.
+    let is_at_once = after.is_some_and(|word| {
+        lists.at_once.contains(&word.lower) && word.span.end <= mention.trigger.start
+    });
     mention.kind != Kind::Statement
+        && !is_at_once
         && (before
             .next()
             .is_some_and(|word| is_said(word) && touches(word))

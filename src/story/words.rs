@@ -147,6 +147,8 @@ pub(super) struct Lists {
     pub(super) moved_to: BTreeSet<String>,
     pub(super) said: BTreeSet<String>,
     pub(super) said_on: BTreeSet<String>,
+    /// Before what somebody does while saying something.
+    pub(super) at_once: BTreeSet<String>,
     /// Before `since` and the date of the last event of the kind.
     pub(super) since_first: BTreeSet<String>,
     /// Classes of events that have others within them.
@@ -172,6 +174,7 @@ struct File {
     moved_to: List,
     said: List,
     said_on: List,
+    at_once: List,
     since_first: List,
     long: List,
     phased: List,
@@ -231,6 +234,7 @@ impl From<File> for Lists {
             moved_to: file.moved_to.set(),
             said: file.said.set(),
             said_on: file.said_on.set(),
+            at_once: file.at_once.set(),
             since_first: file.since_first.set(),
             long: file.long.set(),
             phased: file.phased.set(),

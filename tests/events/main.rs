@@ -61,6 +61,12 @@ Parliament passed the law on Thursday.|passed|Happened|2024-05-09
 The orchestra repainted its hall in Oslo on Monday.|repainted|Happened|2024-05-13
 Forty cows escaped near Bern on Tuesday.|escaped|Happened|2024-05-14
 A blackout hit Quito on Monday.|blackout|Happened|2024-05-13
+Peru condemned the raid on Gao on Monday.|raid|Happened|../2024-05-13
+Peru condemned the raid on Gao on Monday.|condemned|Happened|2024-05-13
+In a statement issued on Monday, Peru condemned the raid.|condemned|Happened|2024-05-13
+Ana Lee resigned after Sunday's vote.|resigned|Happened|[2024-05-13..2024-05-15]
+Reporters watched the envoys leave Oslo on Monday.|leave|Happened|2024-05-13
+Peru rejected the plan on Monday.|rejected|Happened|2024-05-13
 Troops are withdrawing from Mali.|withdrawing|Ongoing|../2024-05-15
 Talks between Peru and Chile are under way in Lima.|Talks|Ongoing|../2024-05-15
 The two ministers will meet in Lima.|meet|Planned|2024-05-15/..
