@@ -58,18 +58,17 @@ pub(super) fn date(
         Some((timex, step, is_close)) => {
             let mut why = timex.steps.clone();
             why.push(step);
-            // `at war since 2019`
+            let mut when = timex.when.clone();
+            // `at war since 2019` lasts.
             let (first, _) = view.tokens_of(timex.span);
-            let lasts = first
+            if first
                 .checked_sub(1)
-                .is_some_and(|at| view.word(at) == "since");
+                .is_none_or(|at| view.word(at) != "since")
+            {
+                when = when.map(|when| over_by(when, status, published));
+            }
             Dated {
-                when: timex
-                    .when
-                    .clone()
-                    .map(|when| over_by(when, status, published))
-                    .filter(|_| !lasts)
-                    .or_else(|| timex.when.clone()),
+                when,
                 timex: Some(timex.span),
                 why,
                 is_own: true,
