@@ -24,7 +24,7 @@ pub(super) fn action(group: &VerbGroup) -> Option<Sense> {
     (is_told && !is_untold).then(|| Triggers::get().action())?
 }
 
-impl Found<'_> {
+impl Found<'_, '_> {
     /// Whether it is told as something that took place, or as something of a certain day, though too
     /// little is said of it to make it an event of the story.
     pub(super) fn is_told_aside(&self) -> bool {
@@ -54,7 +54,7 @@ impl Found<'_> {
     }
 }
 
-impl Found<'_> {
+impl Found<'_, '_> {
     /// `after the verdict`, `her injuries`: one thing that took place, not what things are like.
     fn is_told_noun(&self) -> bool {
         let group = self.group();

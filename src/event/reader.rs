@@ -1,6 +1,7 @@
 //! Reads an article's sentences one by one and drafts the mentions it finds.
 
 use crate::model::{Article, Mention, Name, Span, Status, Timex, TimexType, When};
+use crate::text::grammar::TextGrammar;
 use crate::text::{Document, Tense, VerbGroup, WordClass};
 
 use super::antecedent::Antecedent;
@@ -73,6 +74,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The drafts, and what may only come back to an event, if the article tells it.
     pub(super) fn drafts(&self, document: &Document) -> (Vec<Draft>, Vec<Echo>) {
+        let grammar = TextGrammar::new(&self.article.text, &document.sentences);
         let mut found = Vec::new();
         let mut echoes = Vec::new();
         let mut opening = None;
@@ -81,7 +83,9 @@ impl Reader<'_> {
             if self.article.is_boilerplate(sentence.span) || 400 < sentence.tokens.len() {
                 continue;
             }
-            let view = View::new(&self.article.text, sentence, self.names, self.timexes);
+            let numbered = (number, sentence);
+            let text = &self.article.text;
+            let view = View::new(text, numbered, self.names, self.timexes, &grammar);
             for candidate in all_candidates(&view) {
                 match self.draft(&view, &candidate, number, antecedent.as_ref()) {
                     Some(draft) => found.push(draft),
@@ -190,7 +194,7 @@ fn trigger_span(view: &View<'_>, candidate: &Candidate) -> Span {
 
 /// The headline, and whether it says too little for more than a minor event; none for what is no event.
 fn headline(
-    found: &Found<'_>,
+    found: &Found<'_, '_>,
     subject: &Subject<'_>,
     is_supported: bool,
 ) -> Option<(String, bool)> {

@@ -17,8 +17,8 @@ const LEAD_SENTENCES: usize = 4;
 const NEAR_BYTES: usize = 40;
 
 /// A candidate with what was found out about it.
-pub(super) struct Found<'a> {
-    pub(super) view: &'a View<'a>,
+pub(super) struct Found<'a, 'v> {
+    pub(super) view: &'a View<'v>,
     pub(super) candidate: &'a Candidate,
     pub(super) dated: &'a Dated,
     pub(super) arguments: &'a Arguments,
@@ -27,7 +27,7 @@ pub(super) struct Found<'a> {
     pub(super) sentence: usize,
 }
 
-impl Found<'_> {
+impl Found<'_, '_> {
     /// Whether it is an event: it has a date of its own, somebody who takes part, or a word that names
     /// one event in a clear tense.
     pub(super) fn is_supported(&self) -> bool {

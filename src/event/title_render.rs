@@ -42,6 +42,8 @@ pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<St
         if words.first_person.contains(lower) && word != "US" {
             return None;
         }
+        let small = view.sentence.lowered.binary_search(&at).is_ok();
+        let word = if small { lower } else { word };
         let is_quote = ["“", "”", "\"", "‘", "(", ")", "[", "]"].contains(&word);
         let is_part = lower == "the" && at > phrase.first && before_place(view, at + 1);
         if !is_quote && (is_part || !words.dropped.contains(lower)) {

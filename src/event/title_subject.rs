@@ -6,6 +6,7 @@ use crate::text::{Form, Tense, WordClass};
 use super::antecedent::{Antecedent, is_person};
 use super::clause::Link;
 use super::lexicon::Grammar;
+use super::title_actor::actor;
 use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
 };
@@ -23,6 +24,9 @@ pub(super) fn agent(
     antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
+    if let Some(words) = actor(view, before, style) {
+        return Some(words);
+    }
     let clause = view.clauses.get(view.clause_of(before))?;
     if let Some(noun) = before.checked_sub(1).filter(|at| is_misread(view, *at)) {
         let floor = view.clauses.get(view.clause_of(noun))?.first;

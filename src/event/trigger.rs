@@ -92,7 +92,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         let last = if end.is_apart { group.head } else { end.last };
         (last, Sense { class, is_strong })
     } else {
-        let named = triggers.verb(&group.lemma).or_else(|| action(group));
+        let named = triggers.verb(&group.lemma).or_else(|| action(view, group));
         is_aside = named.is_none();
         (group.head, named.or_else(|| minor::action(group))?)
     };
@@ -118,10 +118,14 @@ pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
     ends.find(|end| end.is_apart).map(|end| end.last)
 }
 
-/// A verb that no list names, in a tense that tells of one time.
-fn action(group: &VerbGroup) -> Option<Sense> {
+/// A verb that no list names, in a tense that tells of one time: in a heading the present does.
+fn action(view: &View<'_>, group: &VerbGroup) -> Option<Sense> {
     let grammar = Grammar::get();
-    let tells = group.tense == Tense::Past || group.is_perfect;
+    let is_headed = view.sentence.is_heading
+        && group.tense == Tense::Present
+        && group.first == group.last
+        && 0 < group.first;
+    let tells = group.tense == Tense::Past || group.is_perfect || is_headed;
     let lists = [&grammar.speech, &grammar.light, &grammar.states];
     let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
     let is_told = tells && !group.is_negated && !group.is_progressive && group.modal.is_none();
@@ -230,7 +234,21 @@ fn noun(view: &View<'_>, at: usize) -> Option<Candidate> {
 fn is_modifier(view: &View<'_>, at: usize) -> bool {
     let next_is_noun =
         matches!(view.class(at + 1), Some(WordClass::Noun)) && !view.is_time(at + 1);
-    next_is_noun || matches!(view.class(at + 1), Some(WordClass::Hyphen))
+    let is_hyphen = |at: usize| matches!(view.class(at), Some(WordClass::Hyphen));
+    // `a three-game streak`
+    let is_measure = || {
+        let number = at.checked_sub(2).filter(|_| is_hyphen(at - 1));
+        number.is_some_and(|at| matches!(view.class(at), Some(WordClass::Number)))
+    };
+    next_is_noun || is_hyphen(at + 1) || is_measure() && !ends_noun_phrase(view, at)
+}
+
+/// Whether no further word describes or names the thing behind `at`.
+fn ends_noun_phrase(view: &View<'_>, at: usize) -> bool {
+    !matches!(
+        view.class(at + 1),
+        Some(WordClass::Noun | WordClass::Adjective | WordClass::Verb { .. } | WordClass::Name)
+    )
 }
 
 /// The verb group that the noun at `at` belongs to: the one it is the object of, else the subject.

@@ -1,9 +1,16 @@
 //! One sentence as the event layer sees it: words, classes, names, times, and its clauses.
 
+use std::cell::OnceCell;
+
 use crate::model::{Name, Span, Timex};
+use crate::text::grammar::TextGrammar;
 use crate::text::{Sentence, Tense, VerbGroup, WordClass};
 
 use super::clause::{self, Clause};
+use super::syntax::Syntax;
+
+/// Longer sentences are lists rather than sentences, and their trees cost most and say least.
+const MOST_WORDS: usize = 120;
 
 /// A sentence with all that was found in it.
 pub(super) struct View<'a> {
@@ -15,14 +22,19 @@ pub(super) struct View<'a> {
     pub(super) names: &'a [Name],
     pub(super) timexes: &'a [Timex],
     pub(super) clauses: Vec<Clause>,
+    grammar: &'a TextGrammar<'a>,
+    number: usize,
+    syntax: OnceCell<Option<Syntax<'a>>>,
 }
 
 impl<'a> View<'a> {
+    /// Of the sentence `number` of the text.
     pub(super) fn new(
         text: &'a str,
-        sentence: &'a Sentence,
+        (number, sentence): (usize, &'a Sentence),
         names: &'a [Name],
         timexes: &'a [Timex],
+        grammar: &'a TextGrammar<'a>,
     ) -> Self {
         let words = sentence
             .tokens
@@ -37,9 +49,26 @@ impl<'a> View<'a> {
             names: within(names, sentence.span, |name| name.span),
             timexes: within(timexes, sentence.span, |timex| timex.span),
             clauses: Vec::new(),
+            grammar,
+            number,
+            syntax: OnceCell::new(),
         };
         view.clauses = clause::clauses(&view);
         view
+    }
+
+    /// The tree of the sentence, read when first asked for; none for one of very many words.
+    pub(super) fn syntax(&self) -> Option<&Syntax<'a>> {
+        let read = || Syntax::new(self.grammar.sentence(self.number)?);
+        let syntax = self.syntax.get_or_init(|| (self.len() <= MOST_WORDS).then(read)?);
+        syntax.as_ref()
+    }
+
+    /// Whether the grammar model calls the token a name in the plural.
+    pub(super) fn is_plural_name(&self, at: usize) -> bool {
+        let same = self.sentence.words.len() == self.sentence.tokens.len();
+        let word = self.sentence.words.get(at).filter(|_| same);
+        word.is_some_and(|word| word.xpos == "NNPS")
     }
 
     pub(super) fn word(&self, at: usize) -> &str {

@@ -70,7 +70,7 @@ pub enum Auxiliary {
 /// [`forms`](grammar::forms).
 pub(super) fn classes(sentence: &Sentence, text: &str) -> (Vec<WordClass>, Vec<Word>) {
     let forms = grammar::forms(text, sentence);
-    let words = grammar::tag(&grammar::written(text, &forms));
+    let words = grammar::tag_cased(&grammar::written(text, &forms), &forms, &sentence.lowered);
     let mut found = read(sentence, text, &tagged(sentence, &forms, &words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
@@ -83,7 +83,13 @@ pub(super) fn classes(sentence: &Sentence, text: &str) -> (Vec<WordClass>, Vec<W
 
 /// The class of each token, by a guess where `tagged` has none.
 fn read(sentence: &Sentence, text: &str, tagged: &[Option<&Word>]) -> Vec<WordClass> {
-    let tokens = sentence.tokens.as_slice();
+    let mut tokens = std::borrow::Cow::Borrowed(sentence.tokens.as_slice());
+    for at in &sentence.lowered {
+        if let Some(token) = tokens.to_mut().get_mut(*at) {
+            token.shape = TokenShape::Lower;
+        }
+    }
+    let tokens = &*tokens;
     let lower = |token: &Token| token.span.of(text).to_lowercase();
     let words: Vec<String> = tokens.iter().map(lower).collect();
     let mut found: Vec<WordClass> = Vec::with_capacity(tokens.len());

@@ -30,6 +30,9 @@ pub struct Sentence {
     pub verbs: Vec<VerbGroup>,
     /// What the grammar model says of its [`forms`](super::grammar::forms); empty if only [`split`].
     pub words: Vec<Word>,
+    /// In a Headline In Title Case the tokens that a sentence would write small, by position; empty if
+    /// only [`split`].
+    pub lowered: Vec<usize>,
     /// Number of its paragraph in the text, from 0.
     pub paragraph: usize,
     /// A title or section heading: a line of its own without a full stop.
@@ -132,6 +135,7 @@ pub enum Tense {
 /// (`mid|-|February`, `12|-|day`); codes such as `F-35` stay whole.
 pub fn analyse(text: &str, skip: &[Span]) -> Document {
     let mut document = split(text, skip);
+    super::truecase::settle(&mut document.sentences, text);
     for sentence in &mut document.sentences {
         sentence.read_verbs(text);
     }
@@ -153,6 +157,7 @@ pub fn split(text: &str, skip: &[Span]) -> Document {
             classes: Vec::new(),
             verbs: Vec::new(),
             words: Vec::new(),
+            lowered: Vec::new(),
             paragraph: block.paragraph,
             is_heading,
         }));

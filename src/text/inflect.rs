@@ -1,8 +1,14 @@
 //! Regular endings of English words.
 
+/// Verbs whose third person is not made by the rule.
+const IRREGULAR: [(&str, &str); 2] = [("have", "has"), ("be", "is")];
+
 /// `meet` → `meets`, `party` → `parties`, `echo` → `echoes`: the plural of a noun, the third person of
 /// a verb.
 pub fn with_s(word: &str) -> String {
+    if let Some((_, irregular)) = IRREGULAR.iter().find(|(base, _)| *base == word) {
+        return (*irregular).to_owned();
+    }
     if let Some(stem) = stem_of_y(word) {
         return format!("{stem}ies");
     }

@@ -23,6 +23,7 @@ mod stop;
 mod tagged;
 mod token;
 mod token_len;
+mod truecase;
 mod verbs;
 mod word_list;
 

@@ -70,6 +70,7 @@ impl Words<'_> {
         };
         self.says_that(group)
             || self.is_of_what_is_said(groups, at)
+            || self.is_of_clause(group)
             || self.joins_past(groups, at)
             || self.is_only_verb(groups, group)
             || self.is_joined_by_finite(groups, at)
@@ -141,6 +142,31 @@ impl Words<'_> {
             && has_subject
             && self.word(group.last + 1) != "by"
             && !self.finite_follows(groups, at)
+    }
+
+    /// `after two officers shot a boy`: behind its subject in a clause that a small word opens, with an object
+    /// of its own.
+    fn is_of_clause(&self, group: &VerbGroup) -> bool {
+        let opens = |at: &usize| matches!(self.class(*at), Some(WordClass::Subordinator));
+        let Some(opener) = (0..group.first).rev().find(opens) else {
+            return false;
+        };
+        let subject = self.classes.get(opener + 1..group.first).unwrap_or(&[]);
+        let is_subject_word = |class: &WordClass| {
+            matches!(
+                class,
+                WordClass::Determiner
+                    | WordClass::Adjective
+                    | WordClass::Adverb
+                    | WordClass::Noun
+                    | WordClass::Name
+                    | WordClass::Number
+            )
+        };
+        let is_noun = |class: &WordClass| matches!(class, WordClass::Noun | WordClass::Name);
+        subject.iter().all(is_subject_word)
+            && subject.iter().any(is_noun)
+            && self.has_object(group)
     }
 
     /// `The storm killed three and injured nine people`: joined to a verb in the past, with an object of

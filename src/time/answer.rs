@@ -96,6 +96,10 @@ impl Answer {
             Bound::Since if is_past(first) => (first, ctx.published, "it lies since then"),
             Bound::Since => (first, None, "it lies since then"),
             Bound::Upto => (None, last, "it lies no later"),
+            // `shortly before 9 pm on Friday` is on Friday.
+            Bound::Before | Bound::After if self.has_clock() => {
+                (first, last, "it lies near that hour")
+            }
             Bound::Before => (None, step(first, -1), "it lies before"),
             Bound::After => (step(last, 1), None, "it lies after"),
         };
@@ -107,6 +111,12 @@ impl Answer {
         self.steps
             .push(Step::new(format!("{says}: “{words}”"), Some(because)));
         self
+    }
+
+    /// Whether its value names an hour.
+    fn has_clock(&self) -> bool {
+        let clock = self.value.split_once('T').map(|(_, clock)| clock);
+        clock.is_some_and(|clock| clock.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Adds the steps: what it counts from and which way, and the result.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, parse, tag};
 use crate::text::Sentence;
+use crate::text::truecase::cased;
 
 /// A text whose sentences can be asked for their grammar. Costs nothing until asked.
 #[derive(Debug)]
@@ -77,8 +78,10 @@ impl<'t> ReadSentence<'t> {
     fn by(model: impl Fn(&[&str]) -> Vec<Word>, text: &'t str, sentence: &Sentence) -> Self {
         let forms = forms(text, sentence);
         let written = written(text, &forms);
+        let cased = cased(&written, &forms, &sentence.lowered);
+        let cased: Vec<&str> = cased.iter().map(AsRef::as_ref).collect();
         Self {
-            words: model(&written),
+            words: model(&cased),
             forms,
             written,
         }
@@ -106,6 +109,20 @@ impl<'t> ReadSentence<'t> {
             .is_some_and(|form| form.first <= token)
             .then_some(word)
     }
+}
+
+/// What [`tag`] says of the words `written` at `forms`, those at the `lowered` tokens read as if written
+/// small.
+pub(in crate::text) fn tag_cased(
+    written: &[&str],
+    forms: &[Form],
+    lowered: &[usize],
+) -> Vec<Word> {
+    if lowered.is_empty() {
+        return tag(written);
+    }
+    let cased = cased(written, forms, lowered);
+    tag(&cased.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
 }
 
 /// The `forms` as they stand in `text`.

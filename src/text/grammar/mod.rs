@@ -31,12 +31,12 @@ pub mod weights;
 mod word;
 
 pub use forms::{Form, forms};
-pub(in crate::text) use lazy::written;
+pub(in crate::text) use lazy::{tag_cased, written};
 pub use lazy::{ReadSentence, TextGrammar};
 use model::Model;
 pub use names::{Name, NameClass, Tagged, names, names_of_text};
 pub use read::{ReadWord, read};
-pub use reading::Reading;
+pub use reading::{ActorLink, Breadth, Reading};
 pub use word::{Upos, Word};
 
 /// Classes, forms, lemmas and the dependency tree of one sentence, given its tokens.

@@ -100,7 +100,7 @@ impl Reading<'_> {
     }
 
     /// What a word stands for, coordination spread out: a relative pronoun for the noun before it.
-    fn referents(&self, at: usize) -> Vec<usize> {
+    pub(super) fn referents(&self, at: usize) -> Vec<usize> {
         let clause = self
             .head(at)
             .filter(|head| self.deprel(*head) == "acl:relcl");

@@ -2,6 +2,7 @@
 //! whether it is denied, who says so.
 
 mod arguments;
+mod headline;
 mod predicate;
 mod speech;
 mod word_lists;
@@ -11,6 +12,7 @@ use std::ops::Range;
 use super::{Upos, Word};
 
 pub use arguments::{Oblique, Subject};
+pub use headline::{Actor, ActorLink, Breadth};
 pub use predicate::{Modality, Predicate, Tense};
 pub use speech::Report;
 

@@ -16,6 +16,8 @@ pub(super) struct WordLists {
     /// Verbs whose infinitive has their subject.
     pub(super) subject_control: BTreeSet<String>,
     pub(super) denials: BTreeSet<String>,
+    /// Nouns that say how many of what follows with `of`, in their base form.
+    pub(super) quantities: BTreeSet<String>,
     /// Relative pronouns.
     pub(super) relatives: BTreeSet<String>,
     pub(super) modals: Modals,

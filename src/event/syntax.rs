@@ -1,0 +1,90 @@
+//! The dependency tree of a sentence, asked by its tokens.
+
+use crate::text::grammar::{ActorLink, Breadth, ReadSentence, Reading, Upos};
+
+/// Who acts.
+pub(super) struct Actor {
+    /// The word that heads the phrase.
+    pub(super) head: usize,
+    pub(super) link: ActorLink,
+    /// The last token of the phrase with all that hangs on it.
+    pub(super) last: usize,
+}
+
+/// A sentence's tree.
+pub(super) struct Syntax<'a> {
+    read: &'a ReadSentence<'a>,
+    reading: Reading<'a>,
+}
+
+impl<'a> Syntax<'a> {
+    /// None for a sentence without words.
+    pub(super) fn new(read: &'a ReadSentence<'a>) -> Option<Self> {
+        let reading = (!read.words.is_empty()).then(|| read.reading())?;
+        Some(Self { read, reading })
+    }
+
+    /// The word that heads the subject of the verb at token `verb`: its own, that of the verb it is joined to, or
+    /// the noun it describes. None if the tree knows none or it is a mere pronoun.
+    pub(super) fn actor(&self, verb: usize) -> Option<Actor> {
+        let word = self.read.word_of_token(verb)?;
+        let is_verb = matches!(self.upos(word)?, Upos::Verb | Upos::Aux);
+        let actor = self.reading.actor(word).filter(|_| is_verb)?;
+        let phrase = self.reading.phrase(actor.at);
+        let after = phrase.end.checked_sub(1).and_then(|last| self.read.forms.get(last))?;
+        self.is_named(actor.at)?.then_some(Actor {
+            head: actor.at,
+            link: actor.link,
+            last: after.last,
+        })
+    }
+
+    fn is_named(&self, actor: usize) -> Option<bool> {
+        Some(match self.upos(actor)? {
+            Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Det => true,
+            Upos::Pron => matches!(self.xpos(actor), "NN" | "CD" | "JJ" | "DT"),
+            _ => false,
+        })
+    }
+
+    /// The tokens of the noun phrase that the word `at` heads, as a headline has it: runs of first and last
+    /// token. `breadth` says how much of what hangs on it stays.
+    pub(super) fn phrase(
+        &self,
+        at: usize,
+        breadth: Breadth,
+        is_left_out: impl Fn(usize) -> bool,
+    ) -> Vec<(usize, usize)> {
+        let leaves_out = |word: usize| {
+            let form = self.read.forms.get(word);
+            form.is_some_and(|form| is_left_out(form.first))
+        };
+        let words = self.reading.headline_phrase(at, breadth, &leaves_out);
+        let mut runs: Vec<(usize, usize)> = Vec::new();
+        for form in words.iter().filter_map(|word| self.read.forms.get(*word)) {
+            match runs.last_mut() {
+                Some((_, last)) if form.first <= *last + 1 => *last = form.last.max(*last),
+                _ => runs.push((form.first, form.last)),
+            }
+        }
+        runs
+    }
+
+    /// The name that stands beside a common noun: `Rui Costa` of `its captain, Rui Costa`.
+    pub(super) fn name_beside(&self, at: usize) -> Option<usize> {
+        self.reading.name_beside(at)
+    }
+
+    /// The token that the word `at` is or begins in.
+    pub(super) fn token(&self, at: usize) -> Option<usize> {
+        Some(self.read.forms.get(at)?.first)
+    }
+
+    fn upos(&self, at: usize) -> Option<Upos> {
+        Some(self.read.words.get(at)?.upos)
+    }
+
+    fn xpos(&self, at: usize) -> &str {
+        self.read.words.get(at).map_or("", |word| word.xpos)
+    }
+}

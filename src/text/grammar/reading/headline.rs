@@ -1,0 +1,200 @@
+//! Noun phrases as headlines have them, and who acts.
+
+use super::Reading;
+use super::word_lists::WordLists;
+use crate::text::grammar::Upos;
+
+/// How much of what hangs on a noun stays in a headline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Breadth {
+    /// `head of the bank in Lima`
+    Whole,
+    /// `head of the bank`
+    Of,
+    /// `head`
+    Bare,
+}
+
+/// Who does or suffers what a verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The head word.
+    pub at: usize,
+    /// How it stands to the verb.
+    pub link: ActorLink,
+}
+
+/// How a subject stands to its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorLink {
+    /// It is the verb's own: `the ship sank`.
+    Own,
+    /// It is that of the verb before: `the ship hit a reef and sank`.
+    Shared,
+    /// The verb describes it: `a ship carrying coal`.
+    Described,
+}
+
+impl Reading<'_> {
+    /// The head of the subject of the predicate `verb`: its own, that of the verb it is joined to if both are
+    /// done or both are suffered, or the noun that it describes (`a car heading north`). A relative
+    /// pronoun gives the noun before it.
+    pub fn actor(&self, verb: usize) -> Option<Actor> {
+        let mut at = verb;
+        let mut link = ActorLink::Own;
+        for _ in 0..self.words.len() {
+            if let Some(subject) = self.child(at, &["nsubj"]) {
+                let at = self.noun_of_relative(subject);
+                return Some(Actor { at, link });
+            }
+            let head = self.head(at)?;
+            match self.relation(at) {
+                "conj" if self.is_passive(at) == self.is_passive(head) => {
+                    at = head;
+                    link = ActorLink::Shared;
+                }
+                "acl" if self.deprel(at) == "acl" => {
+                    let link = ActorLink::Described;
+                    return Some(Actor { at: head, link });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The words of the noun phrase that `at` heads, in order: with what it is joined to, without its own
+    /// preposition, appositions, describing clauses, and what `is_left_out`.
+    pub fn headline_phrase(
+        &self,
+        at: usize,
+        breadth: Breadth,
+        is_left_out: &dyn Fn(usize) -> bool,
+    ) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.gather_phrase(at, breadth, is_left_out, 0, &mut found);
+        found.sort_unstable();
+        found.dedup();
+        self.with_marks_between(found)
+    }
+
+    /// The name that stands beside a common noun and says more: `its captain, Rui Costa`.
+    pub fn name_beside(&self, at: usize) -> Option<usize> {
+        let is_common = self.upos(at) == Some(Upos::Noun);
+        let name = self.child(at, &["appos"]).filter(|_| is_common)?;
+        let is_name = self.upos(name) == Some(Upos::Propn) && self.child(name, &["flat"]).is_some();
+        is_name.then_some(name)
+    }
+
+    fn gather_phrase(
+        &self,
+        at: usize,
+        breadth: Breadth,
+        is_left_out: &dyn Fn(usize) -> bool,
+        depth: usize,
+        found: &mut Vec<usize>,
+    ) {
+        const DEEPEST: usize = 8;
+        found.push(at);
+        if DEEPEST < depth {
+            return;
+        }
+        for child in self.children_of(at).iter().copied() {
+            if is_left_out(child) || !self.stays(at, child, breadth) {
+                continue;
+            }
+            if matches!(self.relation(child), "nummod" | "amod") {
+                // `as many as 30 to 40 men`, `the longest-running show`
+                let words = self.below(child).into_iter();
+                found.extend(words.filter(|at| self.upos(*at) != Some(Upos::Punct)));
+                continue;
+            }
+            self.gather_phrase(child, breadth, is_left_out, depth + 1, found);
+            let is_joined = self.relation(child) == "conj";
+            found.extend(self.joint(child).filter(|_| is_joined));
+            let needs_case = matches!(self.relation(child), "nmod") || self.relation(at) == "conj";
+            for small in self.children_of(child).iter().copied() {
+                let relation = self.relation(small);
+                let is_joint = is_joined && (relation == "cc" || relation == "punct" && small < child);
+                if is_joint || needs_case && relation == "case" {
+                    found.push(small);
+                    found.extend(self.children_by(small, "fixed"));
+                }
+            }
+        }
+    }
+
+    /// Whether the dependent `child` of `at` is part of the phrase.
+    fn stays(&self, at: usize, child: usize, breadth: Breadth) -> bool {
+        let is_before = child < at;
+        match self.relation(child) {
+            "flat" | "compound" | "fixed" | "goeswith" => true,
+            "det" => !self.form(child).eq_ignore_ascii_case("that"),
+            "amod" => is_before,
+            // `nearly 40`, not `even ministers`
+            "advmod" => is_before && matches!(self.upos(at), Some(Upos::Num | Upos::Adj)),
+            "nummod" => is_before || child == at + 1,
+            "nmod" if self.deprel(child) == "nmod:poss" => self.xpos(child) != "WP$",
+            "nmod" if self.deprel(child) == "nmod:unmarked" => is_before,
+            "nmod" if is_before => true,
+            "nmod" => match (breadth, self.preposition(child).as_str()) {
+                (Breadth::Bare, _) => self.is_quantity(at),
+                (Breadth::Of, preposition) => preposition == "of",
+                (Breadth::Whole, _) => !self.is_after_comma(child),
+            },
+            "case" => self.deprel(at) == "nmod:poss",
+            "conj" => self.is_listed(at) && self.is_nominal(child),
+            _ => false,
+        }
+    }
+
+    fn is_nominal(&self, at: usize) -> bool {
+        let nominal = [Upos::Noun, Upos::Propn, Upos::Num, Upos::Pron, Upos::Adj];
+        self.upos(at).is_some_and(|upos| nominal.contains(&upos))
+    }
+
+    /// Whether `and` or the like joins what is joined to `at`: with commas alone it is an apposition.
+    fn is_listed(&self, at: usize) -> bool {
+        let mut joined = self.children_by(at, "conj");
+        joined.any(|child| self.child(child, &["cc"]).is_some() || self.joint(child).is_some())
+    }
+
+    /// The `and` right before the phrase of `at`, wherever it hangs.
+    fn joint(&self, at: usize) -> Option<usize> {
+        let before = self.phrase(at).start.checked_sub(1)?;
+        (self.upos(before) == Some(Upos::Cconj)).then_some(before)
+    }
+
+    /// `one of the men`, `dozens of men`: without what follows it says nothing.
+    fn is_quantity(&self, at: usize) -> bool {
+        let is_noun = self.upos(at) == Some(Upos::Noun);
+        !is_noun && self.upos(at) != Some(Upos::Propn)
+            || is_noun && WordLists::get().quantities.contains(self.lemma(at))
+    }
+
+    /// Whether a comma opens the phrase of `at`.
+    fn is_after_comma(&self, at: usize) -> bool {
+        let first = self.phrase(at).start;
+        self.form(first) == "," || first.checked_sub(1).is_some_and(|at| self.form(at) == ",")
+    }
+
+    /// The hyphens, quotation marks and the like that stand between words of the phrase.
+    fn with_marks_between(&self, mut found: Vec<usize>) -> Vec<usize> {
+        const MARKS: [&str; 12] = ["-", "–", "/", "“", "”", "\"", "‘", "’", "'", "&", "$", "%"];
+        let gaps: Vec<usize> = found
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [one, two] if *two == one + 2 => Some(one + 1),
+                _ => None,
+            })
+            .filter(|at| MARKS.contains(&self.form(*at)))
+            .collect();
+        found.extend(gaps);
+        found.sort_unstable();
+        found
+    }
+
+    fn noun_of_relative(&self, subject: usize) -> usize {
+        self.referents(subject).first().copied().unwrap_or(subject)
+    }
+}
