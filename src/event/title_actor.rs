@@ -67,7 +67,11 @@ pub(super) fn noun_phrase(view: &View<'_>, head: usize, style: Style) -> Option<
     let fits = |most: usize| found.iter().find(|words| words.chars().count() <= most);
     let person = || {
         let phrase = syntax.phrase(head, Breadth::Bare, |_| false);
-        phrase.last().and_then(|(_, last)| person(view, *last))
+        let is_joined = phrase.iter().any(|(first, last)| {
+            (*first..=*last).any(|at| matches!(view.class(at), Some(WordClass::Coordinator)))
+        });
+        let last = phrase.last().filter(|_| !is_joined);
+        last.and_then(|(_, last)| person(view, *last))
     };
     match style {
         Style::Short => person().or_else(|| fits(LONG).cloned()),

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use super::conflict::conflicts;
 use super::dates::{DateGroup, count_origins, date_groups, is_after, is_real};
+use super::headline::headline;
 use super::history::earlier_plans;
 use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
 use super::words::{hash, mix};
-use crate::event::{is_loosely_joined, joined_as_in_print};
 use crate::model::{
     Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
 };
@@ -58,7 +58,7 @@ fn of_telling(id: EventId, mentions: &[(&Mention, &Article)]) -> Option<Event> {
     let n_origins = count_origins(members.iter());
     let when = dates.first().map(|group| group.when.clone());
     let status_now = status(&members, when.as_ref())?;
-    let title = title(&members, &dates, status_now)?;
+    let title = headline(&members, &dates, status_now)?;
     let mut salience = salience(&members, n_origins);
     if is_bare(&members, &title, when.as_ref()) {
         salience = salience.min(TOO_LITTLE);
@@ -121,39 +121,6 @@ fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
             mix(mix(sum) ^ at as u64)
         });
     Some(EventId(format!("e{sum:016x}")))
-}
-
-/// The title of the mention that matters most and says most, of those that tell of the event as it
-/// stands if there are some: what took place is not headed by what could be.
-fn title(members: &[Member<'_>], dates: &[DateGroup], status: Status) -> Option<String> {
-    let best_date = dates.first();
-    let is_ahead = |status| matches!(status, Status::Planned | Status::Proposed);
-    let stands = |told: Status| {
-        told == status || is_real(told) && is_real(status) || is_ahead(told) && is_ahead(status)
-    };
-    let quality = |(index, member): &(usize, &Member<'_>)| {
-        let mention = member.mention;
-        let has = |yes: bool, points: f32| if yes { points } else { 0.0 };
-        mention.salience / (1.0 - MINOR_BELOW)
-            + has(!mention.participants.is_empty(), 0.2)
-            + has(1 < mention.participants.len(), 0.1)
-            + has(
-                best_date.is_some_and(|date| date.mentions.contains(index)),
-                0.2,
-            )
-            + has(
-                !matches!(mention.status, Status::Conditional | Status::Denied),
-                0.1,
-            )
-            + has(mention.title.contains(' '), 0.2)
-            + has(stands(mention.status), 0.25)
-            + has(!is_loosely_joined(&mention.title), 0.3)
-    };
-    let best = members.iter().enumerate().max_by(|a, b| {
-        // Of two that are as good, the first.
-        quality(a).total_cmp(&quality(b)).then(b.0.cmp(&a.0))
-    });
-    best.map(|(_, member)| joined_as_in_print(&member.mention.title))
 }
 
 /// The kind of the most mentions.

@@ -8,6 +8,7 @@ mod date_evidence;
 mod dates;
 mod echo;
 mod gather;
+mod headline;
 mod history;
 mod likeness;
 mod member;

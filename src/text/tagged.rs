@@ -103,15 +103,26 @@ fn verb(form: &str, word: &Word) -> Option<WordClass> {
     // A form that the word cannot be gives way to one that it is.
     match readings.iter().find(|reading| fits(reading.form)) {
         Some(reading) => Some(WordClass::Verb {
-            lemma: reading.lemma.clone(),
+            lemma: known_lemma(&reading.lemma, word),
             form: found,
         }),
         None => Some(match readings.into_iter().next() {
-            Some(Reading { lemma, form }) => WordClass::Verb { lemma, form },
+            Some(Reading { lemma, form }) => WordClass::Verb {
+                lemma: known_lemma(&lemma, word),
+                form,
+            },
             None => WordClass::Verb {
                 lemma: word.lemma.to_lowercase(),
                 form: found,
             },
         }),
     }
+}
+
+/// The base form of a verb that the lists know; of another that of the model (`divulge`, not `divulg`).
+fn known_lemma(listed: &str, word: &Word) -> String {
+    let of_model = word.lemma.to_lowercase();
+    let lexicon = grammar::lexicon::Lexicon::get();
+    let is_better = !lexicon.knows(listed) && lexicon.knows(&of_model);
+    if is_better { of_model } else { listed.to_owned() }
 }

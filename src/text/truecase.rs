@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::full_names::is_common;
-use super::grammar::Form;
+use super::grammar;
 use super::grammar::lexicon::Lexicon;
+use super::lemma::{Form, verb_readings};
 use super::lexicon::Words;
 use super::{Sentence, Token, TokenShape, class_of};
 use crate::model::NameClass;
@@ -31,8 +32,8 @@ pub(super) fn settle(sentences: &mut [Sentence], text: &str) {
 }
 
 /// The `forms` as a sentence would write them, given the tokens that are `lowered`.
-pub(super) fn cased<'t>(written: &[&'t str], forms: &[Form], lowered: &[usize]) -> Vec<Cow<'t, str>> {
-    let is_lowered = |form: &Form| lowered.binary_search(&form.first).is_ok();
+pub(super) fn cased<'t>(written: &[&'t str], forms: &[grammar::Form], lowered: &[usize]) -> Vec<Cow<'t, str>> {
+    let is_lowered = |form: &grammar::Form| lowered.binary_search(&form.first).is_ok();
     let words = written.iter().zip(forms);
     let words = words.map(|(word, form)| {
         if is_lowered(form) {
@@ -101,30 +102,41 @@ impl Written {
     }
 
     fn lowered(&self, sentence: &Sentence, text: &str) -> Vec<usize> {
-        let tokens = sentence.tokens.iter().enumerate();
-        let is_lowered = |(at, token): &(usize, &Token)| {
+        let is_shouting = !(sentence.tokens.iter())
+            .any(|token| token.shape == TokenShape::Capitalised);
+        let mut lowered = Vec::new();
+        let mut goes_on = false;
+        for (at, token) in sentence.tokens.iter().enumerate() {
             let word = token.span.of(text);
+            let is_letters =
+                token.shape == TokenShape::Upper && !is_shouting && !is_shouted(word);
             let has_capital =
                 matches!(token.shape, TokenShape::Capitalised | TokenShape::Upper);
-            let is_letters = token.shape == TokenShape::Upper
-                && !is_shouted(word)
-                && sentence.tokens.iter().any(|token| token.shape == TokenShape::Capitalised);
-            let opens = *at == 0 && token.shape == TokenShape::Capitalised;
-            has_capital && !is_letters && !opens && self.is_small(&word.to_lowercase())
-        };
-        tokens.filter(is_lowered).map(|(at, _)| at).collect()
+            let opens = at == 0 && !is_shouting;
+            if has_capital && !is_letters && !opens && self.is_small(&word.to_lowercase(), goes_on)
+            {
+                lowered.push(at);
+            }
+            let is_known = self.small.contains(&word.to_lowercase());
+            goes_on = has_capital && lowered.last() != Some(&at) && !(opens && is_known);
+        }
+        lowered
     }
 
-    fn is_small(&self, lower: &str) -> bool {
+    /// Whether a sentence would write a word small. Behind a name that may go on with it, a word that the
+    /// text has nowhere else is one only in a form that verbs alone have.
+    fn is_small(&self, lower: &str, may_be_name: bool) -> bool {
         if self.large.contains(lower) {
             return false;
         }
-        let is_closed = Words::get().may_be_closed(lower);
+        let is_known = Words::get().may_be_closed(lower) || self.small.contains(lower);
         let is_word = || {
+            let is_verb = || verb_readings(lower).iter().any(|verb| verb.form != Form::Base);
             (is_common(lower) || Lexicon::get().knows(lower))
                 && class_of(&capitalised(lower)) == NameClass::Unknown
+                && (!may_be_name || is_verb())
         };
-        is_closed || self.small.contains(lower) || is_word()
+        is_known || is_word()
     }
 }
 
