@@ -7,7 +7,7 @@ use super::lexicon::Grammar;
 use super::title_pronoun::is_in_phrase;
 use super::title_render::Style;
 use super::title_subject::agent;
-use super::title_verb::is_plural;
+use super::title_number::is_plural;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
@@ -79,7 +79,7 @@ impl Antecedent {
 }
 
 /// `it emerged that …`, `it is not known`: nothing is meant.
-fn is_empty(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_empty(view: &View<'_>, at: usize) -> bool {
     let mut after = view.sentence.verbs.iter().filter(|group| at < group.first);
     let verb = after.next();
     verb.is_none_or(|group| {

@@ -175,6 +175,9 @@ pub(super) struct Grammar {
     pub(super) carriers: WordSet,
     pub(super) speech: WordSet,
     pub(super) announcing: WordSet,
+    /// Before what somebody `would` do, and before what he is `to` do.
+    pub(super) intending: WordSet,
+    pub(super) planning: WordSet,
     pub(super) said_matters: WordSet,
     pub(super) deciding: WordSet,
     pub(super) decided_for: WordSet,

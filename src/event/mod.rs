@@ -1,5 +1,6 @@
 //! Event mentions: trigger, status, date, participants, places, title.
 
+mod announced;
 mod antecedent;
 mod arguments;
 mod arguments_words;
@@ -21,10 +22,12 @@ mod title_actor;
 mod title_carried;
 mod title_content;
 mod title_noun;
+mod title_number;
 mod title_phrase;
 mod title_pronoun;
 mod title_relative;
 mod title_render;
+mod title_same;
 mod title_subject;
 mod title_verb;
 mod title_words;

@@ -96,9 +96,11 @@ fn are_two(one: &Draft, other: &Draft) -> bool {
     };
     let (ours, theirs) = (names(one), names(other));
     let has_own_parties = !ours.is_subset(&theirs) && !theirs.is_subset(&ours);
-    let has_own_dates =
-        one.has_own_date && other.has_own_date && one.mention.timex != other.mention.timex;
-    has_own_dates || has_own_parties
+    have_own_dates(one, other) || has_own_parties
+}
+
+fn have_own_dates(one: &Draft, other: &Draft) -> bool {
+    one.has_own_date && other.has_own_date && one.mention.timex != other.mention.timex
 }
 
 /// One mention of a class in a clause, and in a sentence unless they are two events.
@@ -111,7 +113,9 @@ pub(super) fn one_of_a_class(drafts: Vec<Draft>) -> Vec<Draft> {
         let same = here.iter().rposition(|other| {
             other.mention.class == draft.mention.class
                 && (other.mention.lemma == draft.mention.lemma && !are_two(other, &draft)
-                    || other.clause == draft.clause && other.is_noun == draft.is_noun)
+                    || other.clause == draft.clause
+                        && other.is_noun == draft.is_noun
+                        && !have_own_dates(other, &draft))
         });
         match same.and_then(|at| kept.get_mut(first + at)) {
             Some(other) if other.mention.salience < draft.mention.salience => *other = draft,

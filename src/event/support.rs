@@ -138,6 +138,7 @@ impl Found<'_, '_> {
             (false, false) => {
                 self.dated.is_close && group.modal.is_none()
                     || self.has_name() && self.is_eventive(group)
+                    || self.is_announced_by_somebody(group)
                     || group.tense == Tense::Past && self.is_told_of_something(group)
                     || self.is_told_of_somebody(group)
             }
@@ -314,7 +315,7 @@ pub(super) fn is_first_person(view: &View<'_>, candidate: &Candidate) -> bool {
 }
 
 /// `112 inmates escaped`, `she resigned`: the subject is counted or was named before.
-fn has_counted_or_known_subject(view: &View<'_>, before: usize) -> bool {
+pub(super) fn has_counted_or_known_subject(view: &View<'_>, before: usize) -> bool {
     let clause = view.clauses.get(view.clause_of(before));
     let first = clause.map_or(0, |clause| clause.first);
     (first.max(before.saturating_sub(5))..before).any(|at| {

@@ -31,7 +31,10 @@ impl<'a> Syntax<'a> {
         let is_verb = matches!(self.upos(word)?, Upos::Verb | Upos::Aux);
         let actor = self.reading.actor(word).filter(|_| is_verb)?;
         let phrase = self.reading.phrase(actor.at);
-        let after = phrase.end.checked_sub(1).and_then(|last| self.read.forms.get(last))?;
+        let after = phrase
+            .end
+            .checked_sub(1)
+            .and_then(|last| self.read.forms.get(last))?;
         self.is_named(actor.at)?.then_some(Actor {
             head: actor.at,
             link: actor.link,

@@ -33,13 +33,19 @@ fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
     let mut before = (0..group.first).rev();
     let nearest = before.find(|at| !matches!(view.class(*at), Some(WordClass::Adverb)));
     let is_beside = nearest.is_some_and(|at| {
-        view.name_at(at).is_some() || matches!(view.class(at), Some(WordClass::Noun))
+        view.name_at(at).is_some()
+            || matches!(view.class(at), Some(WordClass::Noun | WordClass::Number))
     });
     let reaches = actor.last < group.first;
     match actor.link {
         ActorLink::Own if reaches => {
-            let between = |other: &VerbGroup| actor.last < other.first && other.last < group.first;
-            !view.sentence.verbs.iter().any(|other| between(other) && is_finite(other))
+            let between =
+                |other: &VerbGroup| actor.last < other.first && other.last < group.first;
+            !view
+                .sentence
+                .verbs
+                .iter()
+                .any(|other| between(other) && is_finite(other))
         }
         ActorLink::Own => true,
         ActorLink::Shared => !is_beside,
@@ -75,7 +81,10 @@ pub(super) fn noun_phrase(view: &View<'_>, head: usize, style: Style) -> Option<
     };
     match style {
         Style::Short => person().or_else(|| fits(LONG).cloned()),
-        Style::Full => fits(LONG).or_else(|| fits(LONGEST)).cloned().or_else(person),
+        Style::Full => fits(LONG)
+            .or_else(|| fits(LONGEST))
+            .cloned()
+            .or_else(person),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Noun and prepositional phrases, found around a word and rendered for a headline.
 
+use crate::model::TimexType;
 use crate::text::{Tense, WordClass};
 
 use super::title_words::TitleWords;
@@ -213,10 +214,21 @@ pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
         }
         first = start_of_name(view, before);
     }
+    first = start_of_chain(view, first);
     while first < last
         && (is_possessive(view, first) || matches!(view.class(first), Some(WordClass::Hyphen)))
     {
         first += 1;
+    }
+    first
+}
+
+/// Where the words begin that hyphens join to `at`: `hit` of `hit-and-run crash`.
+fn start_of_chain(view: &View<'_>, at: usize) -> usize {
+    let is_hyphen = |at: usize| matches!(view.class(at), Some(WordClass::Hyphen));
+    let mut first = at;
+    while let Some(before) = first.checked_sub(2).filter(|_| is_hyphen(first - 1)) {
+        first = before;
     }
     first
 }
@@ -254,6 +266,11 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
     let mut found = Vec::new();
     let mut at = from;
     while found.len() < most {
+        if let Some(last) = length_told(view, at) {
+            found.push(Phrase { first: at, last });
+            at = last + 1;
+            continue;
+        }
         while view.is_time(at)
             || is_preposition(view, at)
                 && view.word(at) != "to"
@@ -276,6 +293,20 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
         at = last + 1;
     }
     found
+}
+
+/// The last token of `to five years` or `for life` behind a verb that says for how long.
+fn length_told(view: &View<'_>, at: usize) -> Option<usize> {
+    let is_open = ["to", "for"].contains(&view.word(at));
+    let mut before = view.sentence.verbs.iter();
+    let verb = before.rfind(|group| group.last < at).filter(|_| is_open)?;
+    let start = view.span(at + 1, at + 1).start;
+    let mut timexes = view.timexes.iter();
+    let length = timexes.find(|timex| {
+        timex.kind == TimexType::Duration && timex.span.start <= start && start < timex.span.end
+    })?;
+    let is_told = TitleWords::get().for_a_time.contains(&verb.lemma);
+    is_told.then(|| view.tokens_of(length.span).1)
 }
 
 pub(super) fn is_preposition(view: &View<'_>, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::model::NameClass;
 use crate::text::{Form, Tense, WordClass};
 
-use super::antecedent::{Antecedent, is_person};
+use super::antecedent::Antecedent;
 use super::clause::Link;
 use super::lexicon::Grammar;
 use super::title_actor::actor;
@@ -11,9 +11,9 @@ use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
 };
 use super::title_pronoun::resolve;
+use super::title_same::same_subject;
 use super::title_relative::relative;
 use super::title_render::{Style, render};
-use super::title_verb::is_plural;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
@@ -88,31 +88,6 @@ fn after_and(view: &View<'_>, before: usize, last: usize) -> Option<usize> {
     let first = first.or(is_owned.then_some(start))?;
     let and = first.checked_sub(1)?;
     (is_singular && view.word(and) == "and").then_some(first)
-}
-
-/// `A mission was proposed, but it was not approved`: the subject of the verb before, without a name. What
-/// somebody says of `it` is of something else; `he` may be who says so.
-fn same_subject(
-    view: &View<'_>,
-    at: usize,
-    antecedent: Option<&Antecedent>,
-    style: Style,
-) -> Option<String> {
-    let mut verbs = view.sentence.verbs.iter();
-    let earlier = verbs.rfind(|group| group.last < at && is_finite(group))?;
-    let is_speech = Grammar::get().speech.contains(&earlier.lemma);
-    let may_be = match view.word(at) {
-        "it" => !is_speech,
-        // Who says something may speak of somebody else, but not who does so `as he inspected the ruins`.
-        "he" | "she" => {
-            let before = at.checked_sub(1).map_or("", |at| view.word(at));
-            !is_speech || ["as", "while", "when", "after", "before"].contains(&before)
-        }
-        _ => false,
-    };
-    let words = may_be.then(|| agent(view, earlier.first, antecedent, style))??;
-    let fits = view.word(at) == "it" || is_person(&words);
-    (fits && !is_plural(view, &words)).then_some(words)
 }
 
 /// The noun right before a participle that describes it (`the war started by them`).

@@ -1,10 +1,11 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
-use crate::model::{Name, NameClass, Status};
+use crate::model::Status;
 use crate::text::{Tense, VerbGroup, WordClass, with_s};
 
 use super::lexicon::Grammar;
 use super::title::{Subject, fit, join_words};
+use super::title_number::is_plural;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
 use super::title_pronoun::resolve_object;
 use super::title_render::{Style, render};
@@ -145,7 +146,8 @@ impl Frame<'_, '_> {
                 )
             });
         if participle {
-            return self.whole(&[object, head], &tails, false);
+            let auxiliary = self.auxiliary().to_owned();
+            return self.whole(&[object, auxiliary, head], &tails, false);
         }
         let noun = TitleWords::get().noun(&self.group.lemma)?;
         self.whole(&[noun.to_owned(), "of".to_owned(), object], &tails, false)
@@ -227,6 +229,8 @@ impl Frame<'_, '_> {
         match self.subject.status {
             _ if is_passive => self.head_word(),
             Status::Planned => format!("to {lemma}"),
+            // Who proposes a ban has done so.
+            Status::Proposed if self.proposes() => with_s(lemma),
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
             Status::Denied if self.group.tense == Tense::Gerund => {
                 format!("{} {}", with_s(self.denier()), self.head_word())
@@ -244,6 +248,12 @@ impl Frame<'_, '_> {
         let before = before.and_then(|at| self.view.sentence.verbs.get(at));
         let next = before.filter(|before| before.last + 1 == self.group.first);
         next.map_or("deny", |before| before.lemma.as_str())
+    }
+
+    fn proposes(&self) -> bool {
+        let cues = super::lexicon::status_cues().get("proposed");
+        let is_own = cues.is_some_and(|cues| cues.governors.contains(&self.group.lemma));
+        is_own && self.group.modal.is_none() && self.group.tense != Tense::Infinitive
     }
 
     fn cancels(&self) -> bool {
@@ -286,6 +296,9 @@ impl Frame<'_, '_> {
         if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
         {
             found.push(person);
+            next = at + 1;
+        } else if TitleWords::get().reflexive.contains(self.view.word(at)) {
+            found.push(self.view.word(at).to_owned());
             next = at + 1;
         } else if !is_preposition(self.view, at)
             && let Some(end) = noun_phrase_end(self.view, at)
@@ -357,37 +370,4 @@ impl Frame<'_, '_> {
         let verb: Vec<&str> = verb.map(|at| self.view.word(at)).collect();
         Some(join_words(&["to".to_owned(), verb.join(" "), object]))
     }
-}
-
-/// `the Sixers`, `the Democrats`: a name in the plural with an article, or that the grammar calls one; not `the
-/// Netherlands` or `the Times`.
-fn is_team(view: &View<'_>, name: &Name) -> bool {
-    let words = name.span.of(view.text);
-    let last = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
-    let (first, at) = view.tokens_of(name.span);
-    let has_article = first.checked_sub(1).is_some_and(|at| view.word(at) == "the");
-    let is_of_many = matches!(name.class, NameClass::Organisation | NameClass::Unknown);
-    is_of_many
-        && last.ends_with('s')
-        && !TitleWords::get().singular_names.contains(&last)
-        && (has_article || view.is_plural_name(at))
-}
-
-/// Whether the verb after this subject has no `s`.
-pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
-    let words = || agent.split(' ');
-    let joint = words().position(|word| TitleWords::get().kept.contains(word));
-    let head: Vec<&str> = words().take(joint.filter(|at| 0 < *at).unwrap_or(usize::MAX)).collect();
-    let head = head.join(" ");
-    let head = head.as_str();
-    let last = head.rsplit(' ').next().unwrap_or(head);
-    let named = |name: &&Name| {
-        name.span.of(view.text).ends_with(last) || name.full.ends_with(last)
-    };
-    let is_name = last == "US" || view.names.iter().any(|name| named(&name));
-    let mut names = view.names.iter().filter(named);
-    agent.contains(" and ")
-        || names.any(|name| is_team(view, name))
-        || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
-        || TitleWords::get().plurals.contains(&last.to_lowercase())
 }

@@ -3,6 +3,7 @@
 use crate::model::Kind;
 use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
+use super::announced::is_announced;
 use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers};
 use super::minor;
 use super::view::{View, is_finite};
@@ -126,6 +127,10 @@ fn action(view: &View<'_>, group: &VerbGroup) -> Option<Sense> {
         && group.first == group.last
         && 0 < group.first;
     let tells = group.tense == Tense::Past || group.is_perfect || is_headed;
+    let lists_more = &grammar.untold;
+    if is_announced(view, group) && !lists_more.contains(&group.lemma) {
+        return Triggers::get().action();
+    }
     let lists = [&grammar.speech, &grammar.light, &grammar.states];
     let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
     let is_told = tells && !group.is_negated && !group.is_progressive && group.modal.is_none();

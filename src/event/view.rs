@@ -60,7 +60,9 @@ impl<'a> View<'a> {
     /// The tree of the sentence, read when first asked for; none for one of very many words.
     pub(super) fn syntax(&self) -> Option<&Syntax<'a>> {
         let read = || Syntax::new(self.grammar.sentence(self.number)?);
-        let syntax = self.syntax.get_or_init(|| (self.len() <= MOST_WORDS).then(read)?);
+        let syntax = self
+            .syntax
+            .get_or_init(|| (self.len() <= MOST_WORDS).then(read)?);
         syntax.as_ref()
     }
 

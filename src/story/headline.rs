@@ -10,7 +10,11 @@ use crate::model::{MINOR_BELOW, Status};
 
 /// The title of the mention that matters most and says most, of those that tell of the event as it
 /// stands if there are some: what took place is not headed by what could be.
-pub(super) fn headline(members: &[Member<'_>], dates: &[DateGroup], status: Status) -> Option<String> {
+pub(super) fn headline(
+    members: &[Member<'_>],
+    dates: &[DateGroup],
+    status: Status,
+) -> Option<String> {
     let best_date = dates.first();
     let is_ahead = |status| matches!(status, Status::Planned | Status::Proposed);
     let stands = |told: Status| {

@@ -124,5 +124,9 @@ fn known_lemma(listed: &str, word: &Word) -> String {
     let of_model = word.lemma.to_lowercase();
     let lexicon = grammar::lexicon::Lexicon::get();
     let is_better = !lexicon.knows(listed) && lexicon.knows(&of_model);
-    if is_better { of_model } else { listed.to_owned() }
+    if is_better {
+        of_model
+    } else {
+        listed.to_owned()
+    }
 }

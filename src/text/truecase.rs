@@ -32,7 +32,11 @@ pub(super) fn settle(sentences: &mut [Sentence], text: &str) {
 }
 
 /// The `forms` as a sentence would write them, given the tokens that are `lowered`.
-pub(super) fn cased<'t>(written: &[&'t str], forms: &[grammar::Form], lowered: &[usize]) -> Vec<Cow<'t, str>> {
+pub(super) fn cased<'t>(
+    written: &[&'t str],
+    forms: &[grammar::Form],
+    lowered: &[usize],
+) -> Vec<Cow<'t, str>> {
     let is_lowered = |form: &grammar::Form| lowered.binary_search(&form.first).is_ok();
     let words = written.iter().zip(forms);
     let words = words.map(|(word, form)| {
@@ -86,7 +90,10 @@ impl Written {
             small: BTreeSet::new(),
             large: BTreeSet::new(),
         };
-        for sentence in sentences.iter().filter(|sentence| !is_cased(sentence, text)) {
+        for sentence in sentences
+            .iter()
+            .filter(|sentence| !is_cased(sentence, text))
+        {
             for (at, token) in sentence.tokens.iter().enumerate() {
                 let word = token.span.of(text);
                 match token.shape {
@@ -102,8 +109,8 @@ impl Written {
     }
 
     fn lowered(&self, sentence: &Sentence, text: &str) -> Vec<usize> {
-        let is_shouting = !(sentence.tokens.iter())
-            .any(|token| token.shape == TokenShape::Capitalised);
+        let is_shouting =
+            !(sentence.tokens.iter()).any(|token| token.shape == TokenShape::Capitalised);
         let mut lowered = Vec::new();
         let mut goes_on = false;
         for (at, token) in sentence.tokens.iter().enumerate() {
@@ -113,7 +120,10 @@ impl Written {
             let has_capital =
                 matches!(token.shape, TokenShape::Capitalised | TokenShape::Upper);
             let opens = at == 0 && !is_shouting;
-            if has_capital && !is_letters && !opens && self.is_small(&word.to_lowercase(), goes_on)
+            if has_capital
+                && !is_letters
+                && !opens
+                && self.is_small(&word.to_lowercase(), goes_on)
             {
                 lowered.push(at);
             }
@@ -131,7 +141,11 @@ impl Written {
         }
         let is_known = Words::get().may_be_closed(lower) || self.small.contains(lower);
         let is_word = || {
-            let is_verb = || verb_readings(lower).iter().any(|verb| verb.form != Form::Base);
+            let is_verb = || {
+                verb_readings(lower)
+                    .iter()
+                    .any(|verb| verb.form != Form::Base)
+            };
             (is_common(lower) || Lexicon::get().knows(lower))
                 && class_of(&capitalised(lower)) == NameClass::Unknown
                 && (!may_be_name || is_verb())
@@ -147,7 +161,10 @@ mod tests {
     fn check(text: &str, lowered: &[&str]) {
         let document = analyse(text, &[]);
         let heading = document.sentences.first().expect("a heading");
-        let words = heading.lowered.iter().filter_map(|at| heading.tokens.get(*at));
+        let words = heading
+            .lowered
+            .iter()
+            .filter_map(|at| heading.tokens.get(*at));
         let words: Vec<&str> = words.map(|token| token.span.of(text)).collect();
         assert_eq!(words, lowered, "{text}");
     }
@@ -162,6 +179,9 @@ mod tests {
             "STORM HITS LIMA PORT\n\nA storm hit the port of Lima on Monday.",
             &["STORM", "HITS", "PORT"],
         );
-        check("Storm hits Lima port\n\nA storm hit the port on Monday.", &[]);
+        check(
+            "Storm hits Lima port\n\nA storm hit the port on Monday.",
+            &[],
+        );
     }
 }

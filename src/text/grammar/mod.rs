@@ -31,8 +31,8 @@ pub mod weights;
 mod word;
 
 pub use forms::{Form, forms};
-pub(in crate::text) use lazy::{tag_cased, written};
 pub use lazy::{ReadSentence, TextGrammar};
+pub(in crate::text) use lazy::{tag_cased, written};
 use model::Model;
 pub use names::{Name, NameClass, Tagged, names, names_of_text};
 pub use read::{ReadWord, read};

@@ -82,7 +82,8 @@ impl Reading<'_> {
     pub fn name_beside(&self, at: usize) -> Option<usize> {
         let is_common = self.upos(at) == Some(Upos::Noun);
         let name = self.child(at, &["appos"]).filter(|_| is_common)?;
-        let is_name = self.upos(name) == Some(Upos::Propn) && self.child(name, &["flat"]).is_some();
+        let is_name =
+            self.upos(name) == Some(Upos::Propn) && self.child(name, &["flat"]).is_some();
         is_name.then_some(name)
     }
 
@@ -112,10 +113,12 @@ impl Reading<'_> {
             self.gather_phrase(child, breadth, is_left_out, depth + 1, found);
             let is_joined = self.relation(child) == "conj";
             found.extend(self.joint(child).filter(|_| is_joined));
-            let needs_case = matches!(self.relation(child), "nmod") || self.relation(at) == "conj";
+            let needs_case =
+                matches!(self.relation(child), "nmod") || self.relation(at) == "conj";
             for small in self.children_of(child).iter().copied() {
                 let relation = self.relation(small);
-                let is_joint = is_joined && (relation == "cc" || relation == "punct" && small < child);
+                let is_joint =
+                    is_joined && (relation == "cc" || relation == "punct" && small < child);
                 if is_joint || needs_case && relation == "case" {
                     found.push(small);
                     found.extend(self.children_by(small, "fixed"));

@@ -1,0 +1,43 @@
+//! Whether a subject takes its verb in the singular or the plural.
+
+use crate::model::{Name, NameClass};
+
+use super::title_words::TitleWords;
+use super::view::View;
+
+/// Whether the verb after this subject has no `s`.
+pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
+    let words = || agent.split(' ');
+    let joint = words().position(|word| TitleWords::get().kept.contains(word));
+    let head: Vec<&str> = words()
+        .take(joint.filter(|at| 0 < *at).unwrap_or(usize::MAX))
+        .collect();
+    let head = head.join(" ");
+    let head = head.as_str();
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let named =
+        |name: &&Name| name.span.of(view.text).ends_with(last) || name.full.ends_with(last);
+    let is_name = last == "US" || view.names.iter().any(|name| named(&name));
+    let mut names = view.names.iter().filter(named);
+    agent.contains(" and ")
+        || names.any(|name| is_team(view, name))
+        || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
+        || TitleWords::get().plurals.contains(&last.to_lowercase())
+}
+
+/// `the Sixers`, `the Democrats`: a name in the plural with an article, or that the grammar calls one; not `the
+/// Netherlands` or `the Times`.
+fn is_team(view: &View<'_>, name: &Name) -> bool {
+    let words = name.span.of(view.text);
+    let last = words.rsplit(' ').next().unwrap_or(words).to_lowercase();
+    let (first, at) = view.tokens_of(name.span);
+    let has_article = view.word(first) == "the"
+        || first
+            .checked_sub(1)
+            .is_some_and(|at| view.word(at) == "the");
+    let is_of_many = matches!(name.class, NameClass::Organisation | NameClass::Unknown);
+    is_of_many
+        && last.ends_with('s')
+        && !TitleWords::get().singular_names.contains(&last)
+        && (has_article || view.is_plural_name(at))
+}
