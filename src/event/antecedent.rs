@@ -4,10 +4,10 @@ use crate::model::Name;
 use crate::text::{WordClass, is_title};
 
 use super::lexicon::Grammar;
+use super::title_number::is_plural;
 use super::title_pronoun::is_in_phrase;
 use super::title_render::Style;
 use super::title_subject::agent;
-use super::title_number::is_plural;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 

@@ -79,7 +79,7 @@ fn boundary(
         WordClass::Subordinator if is_before_clause(view, at) => Some((at, Link::Subordinate)),
         WordClass::SubjectPronoun if ["that", "which", "who"].contains(&word) => {
             let follows = is_before_clause(view, at);
-            let is_content = word == "that" && view.group_at(at - 1).is_some();
+            let is_content = word == "that" && is_behind_verb(view, at);
             let link = if is_content {
                 Link::Content
             } else {
@@ -92,6 +92,16 @@ fn boundary(
         }
         _ => None,
     }
+}
+
+/// Whether a verb stands before `at`, perhaps with a date of its own: `denied on Tuesday that …`.
+fn is_behind_verb(view: &View<'_>, at: usize) -> bool {
+    let is_passed = |at: &usize| {
+        view.is_time(*at)
+            || matches!(view.class(*at), Some(WordClass::Preposition)) && view.is_time(at + 1)
+    };
+    let last = (0..at).rev().find(|at| !is_passed(at));
+    last.is_some_and(|last| view.group_at(last).is_some())
 }
 
 fn after_comma(view: &View<'_>, at: usize, has_verb: bool) -> Option<(usize, Link)> {

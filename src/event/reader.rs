@@ -8,6 +8,7 @@ use super::antecedent::Antecedent;
 use super::arguments::{arguments, reaction};
 use super::clause::Link;
 use super::date::date;
+use super::date_past::taken_back;
 use super::echo::{Echo, echo};
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::status::{chain, status};
@@ -103,18 +104,12 @@ impl Reader<'_> {
         (found, echoes)
     }
 
-    /// Whether what is told as a fact, though not in the past, is dated after the publication.
-    fn lies_ahead(
-        &self,
-        outer: Option<&VerbGroup>,
-        status: Status,
-        when: Option<&When>,
-    ) -> bool {
-        let is_past = outer.is_some_and(|group| group.tense == Tense::Past);
+    /// Whether what is told as a fact is dated after the publication.
+    fn lies_ahead(&self, status: Status, when: Option<&When>) -> bool {
         let is_open = matches!(status, Status::Happened | Status::Ongoing);
         let published = self.article.published.day();
         let first = when.and_then(When::earliest);
-        is_open && !is_past && published.zip(first).is_some_and(|(day, first)| day < first)
+        is_open && published.zip(first).is_some_and(|(day, first)| day < first)
     }
 
     fn draft(
@@ -127,6 +122,7 @@ impl Reader<'_> {
         let (mut status, status_span) = status(view, candidate)?;
         let published = self.article.published.day();
         let dated = date(view, candidate, status, published);
+        let dated = taken_back(dated, view, candidate, status, published);
         let mut arguments = arguments(view, candidate);
         let found = Found {
             view,
@@ -141,7 +137,7 @@ impl Reader<'_> {
             return None;
         }
         let outer = chain(view, candidate).last().copied();
-        if self.lies_ahead(outer, status, dated.when.as_ref()) {
+        if self.lies_ahead(status, dated.when.as_ref()) {
             status = Status::Planned;
         }
         let subject = Subject {

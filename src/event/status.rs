@@ -100,8 +100,11 @@ impl Reading<'_, '_> {
         let mut governors = self.governors().iter();
         let fits = |group: &&&VerbGroup| {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
-            let is_listed =
-                cues.governors.contains(&group.lemma) && !self.is_particle_verb(group);
+            let is_listed = match status {
+                Status::Planned if self.is_called(group) => true,
+                Status::Proposed if self.is_called(group) => false,
+                _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
+            };
             (is_listed || cues.phrases.contains(&particle))
                 && !group.is_negated
                 && !self.is_disclosed(group)
@@ -111,6 +114,16 @@ impl Reading<'_, '_> {
             .find(fits)
             .map(|group| self.span(group))
             .or_else(|| self.reported(status, cues))
+    }
+
+    /// `called an election`: it is to be, unlike what somebody `called for`.
+    fn is_called(&self, group: &VerbGroup) -> bool {
+        let grammar = Grammar::get();
+        self.candidate.is_noun
+            && group.lemma == "call"
+            && group.last < self.candidate.first
+            && grammar.called.contains(&self.candidate.lemma)
+            && !matches!(self.view.word(group.last + 1), "for" | "on" | "off")
     }
 
     /// `announced the death`: nobody plans it.
@@ -239,7 +252,8 @@ impl Reading<'_, '_> {
     /// `proposed talks`, `possibly as early as Friday`: words right before the noun, or in the clause
     /// after it.
     fn word_beside(&self, status: Status, cues: &Cues) -> Option<Span> {
-        let first = self.candidate.first;
+        let own = self.chain.first().filter(|_| !self.candidate.is_noun);
+        let first = own.map_or(self.candidate.first, |group| group.first);
         let reach = if self.candidate.is_noun { 5 } else { 1 };
         let before = (first.saturating_sub(reach)..first)
             .rev()

@@ -7,7 +7,6 @@ use super::arguments::Arguments;
 use super::date::Dated;
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::title::is_loosely_joined;
-use super::title_phrase::is_bare_gerund;
 use super::trigger::Candidate;
 use super::view::View;
 
@@ -42,52 +41,6 @@ impl Found<'_, '_> {
         }
         self.group()
             .is_some_and(|group| self.is_supported_verb(group))
-    }
-
-    /// Only a word for something, or a word that describes it.
-    pub(super) fn is_no_act(&self) -> bool {
-        self.is_naming()
-            || self.is_attribute()
-            || self.is_gerund_of_another()
-            || self.is_where_it_was_told()
-    }
-
-    /// `halted drilling`, `hurt by falling`: what the verb before deals with, or how.
-    fn is_gerund_of_another(&self) -> bool {
-        let (view, first) = (self.view, self.candidate.first);
-        let before = first.checked_sub(1);
-        let group = before.and_then(|at| view.group_at(at));
-        let group = group.and_then(|at| view.sentence.verbs.get(at));
-        let is_halted = group.is_some_and(|g| Grammar::get().halting.contains(&g.lemma));
-        let is_bare = is_bare_gerund(view, first);
-        is_bare && (is_halted || self.is_means())
-    }
-
-    /// `one retired admiral`: a verb's form between a determiner and its noun.
-    fn is_attribute(&self) -> bool {
-        let (view, candidate) = (self.view, self.candidate);
-        let is_participle = self.group().is_some_and(|group| group.first == group.last);
-        let before = candidate.first.checked_sub(1).map(|at| view.word(at));
-        let opens = |word: &str| Grammar::get().before_attributes.contains(word);
-        let next = view.class(candidate.last + 1);
-        !candidate.is_noun
-            && is_participle
-            && candidate.first == candidate.last
-            && before.is_some_and(opens)
-            && matches!(
-                next,
-                Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
-            )
-    }
-
-    /// `called the plan a mistake`: only a word for it.
-    fn is_naming(&self) -> bool {
-        let (grammar, candidate) = (Grammar::get(), self.candidate);
-        let next = self.view.word(candidate.last + 1);
-        !candidate.is_noun
-            && candidate.first == candidate.last
-            && grammar.naming.contains(&candidate.lemma)
-            && !grammar.appealing.contains(next)
     }
 
     /// Whether a title of one word is enough: at the head of the article, or with a date of its own.
@@ -133,6 +86,7 @@ impl Found<'_, '_> {
                 self.dated.is_own
                     || self.has_name()
                     || matches!(self.status, Status::Happened | Status::Denied)
+                    || self.is_lead() && group.tense == Tense::Future
             }
             (true, true) => self.dated.is_close || starts_with_name(self.view, group.first),
             (false, false) => {

@@ -42,6 +42,25 @@ impl<'a> Syntax<'a> {
         })
     }
 
+    /// The token of the verb whose subject the noun at token `noun` heads.
+    pub(super) fn verb_of_subject(&self, noun: usize) -> Option<usize> {
+        let word = self.read.word_of_token(noun)?;
+        let own = self.read.words.get(word)?;
+        let verb = own.head_index().filter(|_| own.relation() == "nsubj")?;
+        self.token(verb)
+            .filter(|_| self.upos(verb) == Some(Upos::Verb))
+    }
+
+    /// The word that heads the object of the verb at token `verb`, and its first and last token.
+    pub(super) fn object(&self, verb: usize) -> Option<(usize, usize, usize)> {
+        let word = self.read.word_of_token(verb)?;
+        let object = self.reading.objects(word).first().copied()?;
+        let phrase = self.reading.phrase(object);
+        let first = self.read.forms.get(phrase.start)?.first;
+        let last = self.read.forms.get(phrase.end.checked_sub(1)?)?.last;
+        self.is_named(object)?.then_some((object, first, last))
+    }
+
     fn is_named(&self, actor: usize) -> Option<bool> {
         Some(match self.upos(actor)? {
             Upos::Noun | Upos::Propn | Upos::Num | Upos::Adj | Upos::Det => true,

@@ -12,7 +12,7 @@ use super::view::{View, is_finite};
 /// A subject is at most so long, in characters, if it can be had shorter.
 const LONG: usize = 36;
 /// And never longer than this.
-const LONGEST: usize = 44;
+const LONGEST: usize = 48;
 
 /// The subject of the verb group that starts at `before`, if the tree names one.
 pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<String> {
@@ -27,6 +27,22 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
     noun_phrase(view, head, style)
 }
 
+/// The object of a verb by the tree, where no plain noun phrase follows it (`emptied almost all of the shelves`), and
+/// its last token.
+pub(super) fn object(
+    view: &View<'_>,
+    group: &VerbGroup,
+    style: Style,
+) -> Option<(String, usize)> {
+    let syntax = view.syntax()?;
+    let (head, first, last) = syntax.object(group.head)?;
+    let is_next = (group.last + 1..first)
+        .all(|at| matches!(view.class(at), Some(WordClass::Adverb)) || view.is_time(at));
+    let words = (is_next && group.last < first && !view.is_time(syntax.token(head)?))
+        .then(|| noun_phrase(view, head, style))?;
+    Some((words?, last))
+}
+
 /// Whether the words between allow what the tree says: no other verb may stand between a verb and its own
 /// subject, nor a noun right before a verb whose subject stands farther away.
 fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
@@ -37,7 +53,17 @@ fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
             || matches!(view.class(at), Some(WordClass::Noun | WordClass::Number))
     });
     let reaches = actor.last < group.first;
+    let breaks = |at: usize| {
+        matches!(
+            view.class(at),
+            Some(WordClass::Sign | WordClass::Preposition)
+        )
+    };
+    // `A magnitude 6.4 earthquake struck`: the phrase goes on to the verb.
+    let goes_on = nearest
+        .is_some_and(|at| is_beside && actor.last < at && !(actor.last + 1..at).any(breaks));
     match actor.link {
+        ActorLink::Own if goes_on => false,
         ActorLink::Own if reaches => {
             let between =
                 |other: &VerbGroup| actor.last < other.first && other.last < group.first;

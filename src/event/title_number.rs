@@ -8,7 +8,11 @@ use super::view::View;
 /// Whether the verb after this subject has no `s`.
 pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
     let words = || agent.split(' ');
-    let joint = words().position(|word| TitleWords::get().kept.contains(word));
+    // Not of `20 to 30 divers`.
+    let opens = |(word, next): (&str, &str)| {
+        TitleWords::get().kept.contains(word) && !next.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let joint = words().zip(words().skip(1)).position(opens);
     let head: Vec<&str> = words()
         .take(joint.filter(|at| 0 < *at).unwrap_or(usize::MAX))
         .collect();
@@ -35,7 +39,11 @@ fn is_team(view: &View<'_>, name: &Name) -> bool {
         || first
             .checked_sub(1)
             .is_some_and(|at| view.word(at) == "the");
-    let is_of_many = matches!(name.class, NameClass::Organisation | NameClass::Unknown);
+    let is_of_many = match name.class {
+        NameClass::Country => false,
+        NameClass::Person => has_article,
+        _ => true,
+    };
     is_of_many
         && last.ends_with('s')
         && !TitleWords::get().singular_names.contains(&last)

@@ -11,9 +11,9 @@ use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
 };
 use super::title_pronoun::resolve;
-use super::title_same::same_subject;
 use super::title_relative::relative;
 use super::title_render::{Style, render};
+use super::title_same::same_subject;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
@@ -24,6 +24,9 @@ pub(super) fn agent(
     antecedent: Option<&Antecedent>,
     style: Style,
 ) -> Option<String> {
+    if is_named_deed(view, before) {
+        return None;
+    }
     if let Some(words) = actor(view, before, style) {
         return Some(words);
     }
@@ -88,6 +91,16 @@ fn after_and(view: &View<'_>, before: usize, last: usize) -> Option<usize> {
     let first = first.or(is_owned.then_some(start))?;
     let and = first.checked_sub(1)?;
     (is_singular && view.word(and) == "and").then_some(first)
+}
+
+/// `the killing by police of a boy`: a form in -ing with an article is a noun and has no subject.
+fn is_named_deed(view: &View<'_>, before: usize) -> bool {
+    let group = view
+        .group_at(before)
+        .and_then(|at| view.sentence.verbs.get(at));
+    let the = before.checked_sub(1).map(|at| view.class(at));
+    group.is_some_and(|group| group.tense == Tense::Gerund)
+        && matches!(the, Some(Some(WordClass::Determiner)))
 }
 
 /// The noun right before a participle that describes it (`the war started by them`).

@@ -5,6 +5,7 @@ use crate::text::{Tense, VerbGroup, WordClass, with_s};
 
 use super::lexicon::Grammar;
 use super::title::{Subject, fit, join_words};
+use super::title_actor::object;
 use super::title_number::is_plural;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
 use super::title_pronoun::resolve_object;
@@ -319,6 +320,9 @@ impl Frame<'_, '_> {
             )?);
             next = end + 1;
             next = self.complement(next, &mut found).unwrap_or(next);
+        } else if let Some((object, last)) = object(self.view, self.group, self.style) {
+            found.push(object);
+            next = last + 1;
         }
         for phrase in phrases_after(self.view, next, 3) {
             found.push(render(self.view, phrase, self.style)?);

@@ -264,11 +264,13 @@ fn governor(view: &View<'_>, at: usize, last: usize) -> Option<usize> {
     let before = verbs
         .iter()
         .rposition(|group| group.last < at && inside(group.first));
-    before.or_else(|| {
-        verbs
-            .iter()
-            .position(|group| group.first > last && inside(group.first))
-    })
+    let after = || {
+        let follows = |group: &VerbGroup| group.first > last && inside(group.first);
+        verbs.iter().position(follows)
+    };
+    // `The talks, which …, were postponed`
+    let by_tree = || view.group_at(view.syntax()?.verb_of_subject(last)?);
+    before.or_else(after).or_else(by_tree)
 }
 
 /// `said it has been invited`: speech that is itself the event.

@@ -50,6 +50,7 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
             .filter_map(|index| members.get(*index));
         group.is_stated = of_group.into_iter().any(|member| is_stated(member.mention));
     }
+    groups.retain(|group| !is_outvoted(group, members));
     let was_realised = members.iter().any(|m| is_real(m.mention.status));
     groups.sort_by_cached_key(|group| {
         let of_group = || {
@@ -70,6 +71,21 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
         )
     });
     groups
+}
+
+/// Whether a month or more that a few reports give is that of something else: most tell of the event as news,
+/// of `Saturday` or `yesterday`, though on which date they appeared is not known.
+fn is_outvoted(group: &DateGroup, members: &[Member<'_>]) -> bool {
+    const MONTH_DAYS: i64 = 31;
+    let is_news =
+        |member: &&Member<'_>| member.mention.timex.is_some() && member.mention.when.is_none();
+    let of_group = group.mentions.iter().filter_map(|at| members.get(*at));
+    let n_news = count_origins(members.iter().filter(is_news));
+    let is_broad = group
+        .when
+        .width_days()
+        .is_some_and(|days| MONTH_DAYS <= days);
+    is_broad && count_origins(of_group) < n_news
 }
 
 /// The dates that count, with the index of their mention.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::dates::{DateGroup, is_real};
 use super::member::Member;
-use super::words::content_words;
+use super::words::{Lists, content_words};
 use crate::event::{is_loosely_joined, joined_as_in_print};
 use crate::model::{MINOR_BELOW, Status};
 
@@ -38,6 +38,7 @@ pub(super) fn headline(
             + has(mention.title.contains(' '), 0.2)
             + has(stands(mention.status), 0.25)
             + has(!is_loosely_joined(&mention.title), 0.3)
+            + has(!is_cut_off(&mention.title), 0.3)
             + support.of_title(&mention.title)
     };
     let best = members.iter().enumerate().max_by(|a, b| {
@@ -45,6 +46,12 @@ pub(super) fn headline(
         quality(a).total_cmp(&quality(b)).then(b.0.cmp(&a.0))
     });
     best.map(|(_, member)| joined_as_in_print(&member.mention.title))
+}
+
+/// Whether a headline ends where the thing meant would follow: `overturns one`.
+fn is_cut_off(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
+    Lists::get().open_ends.contains(&last)
 }
 
 /// How many of an event's reports use a word.

@@ -157,6 +157,8 @@ pub(super) struct Lists {
     pub(super) phased: BTreeSet<String>,
     /// Classes of events that are about another event.
     pub(super) about: BTreeSet<String>,
+    /// Last words of a headline that is cut off before what it is about.
+    pub(super) open_ends: BTreeSet<String>,
 }
 
 #[derive(Default, Deserialize)]
@@ -179,6 +181,7 @@ struct File {
     long: List,
     phased: List,
     about: List,
+    open_ends: List,
 }
 
 #[derive(Default, Deserialize)]
@@ -239,6 +242,7 @@ impl From<File> for Lists {
             long: file.long.set(),
             phased: file.phased.set(),
             about: file.about.set(),
+            open_ends: file.open_ends.set(),
             #[cfg(test)]
             change_examples: file
                 .called_off

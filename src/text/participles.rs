@@ -70,7 +70,8 @@ impl Words<'_> {
         };
         self.says_that(group)
             || self.is_of_what_is_said(groups, at)
-            || self.is_of_clause(group)
+            || self.is_of_clause(groups, at)
+            || self.is_first_of_all(groups, at)
             || self.joins_past(groups, at)
             || self.is_only_verb(groups, group)
             || self.is_joined_by_finite(groups, at)
@@ -144,9 +145,12 @@ impl Words<'_> {
             && !self.finite_follows(groups, at)
     }
 
-    /// `after two officers shot a boy`: behind its subject in a clause that a small word opens, with an object
-    /// of its own.
-    fn is_of_clause(&self, group: &VerbGroup) -> bool {
+    /// `after two officers shot a boy`, `while crowds clashed with police`: behind its subject in a clause that a
+    /// small word opens, with an object of its own or as the only verb that can have the subject.
+    fn is_of_clause(&self, groups: &[VerbGroup], at: usize) -> bool {
+        let Some(group) = groups.get(at) else {
+            return false;
+        };
         let opens = |at: &usize| matches!(self.class(*at), Some(WordClass::Subordinator));
         let Some(opener) = (0..group.first).rev().find(opens) else {
             return false;
@@ -164,9 +168,21 @@ impl Words<'_> {
             )
         };
         let is_noun = |class: &WordClass| matches!(class, WordClass::Noun | WordClass::Name);
+        let has_verb = || self.word(group.last + 1) != "by" && !self.finite_follows(groups, at);
         subject.iter().all(is_subject_word)
             && subject.iter().any(is_noun)
-            && self.has_object(group)
+            && (self.has_object(group) || has_verb())
+    }
+
+    /// `The court on Monday struck down a law that …`: the first verb of all, with an object.
+    fn is_first_of_all(&self, groups: &[VerbGroup], at: usize) -> bool {
+        let subject = groups.get(at).map_or(0, |group| group.first);
+        let mut subject = self.classes.get(..subject).unwrap_or(&[]).iter();
+        let is_noun = |class: &WordClass| matches!(class, WordClass::Noun | WordClass::Name);
+        at == 0
+            && subject.any(is_noun)
+            && !self.finite_follows(groups, at)
+            && groups.first().is_some_and(|group| self.has_object(group))
     }
 
     /// `The storm killed three and injured nine people`: joined to a verb in the past, with an object of

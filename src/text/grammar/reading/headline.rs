@@ -135,7 +135,7 @@ impl Reading<'_> {
             "det" => !self.form(child).eq_ignore_ascii_case("that"),
             "amod" => is_before,
             // `nearly 40`, not `even ministers`
-            "advmod" => is_before && matches!(self.upos(at), Some(Upos::Num | Upos::Adj)),
+            "advmod" => is_before && self.is_graded(at),
             "nummod" => is_before || child == at + 1,
             "nmod" if self.deprel(child) == "nmod:poss" => self.xpos(child) != "WP$",
             "nmod" if self.deprel(child) == "nmod:unmarked" => is_before,
@@ -149,6 +149,11 @@ impl Reading<'_> {
             "conj" => self.is_listed(at) && self.is_nominal(child),
             _ => false,
         }
+    }
+
+    fn is_graded(&self, at: usize) -> bool {
+        let graded = [Upos::Num, Upos::Adj, Upos::Det, Upos::Pron];
+        self.upos(at).is_some_and(|upos| graded.contains(&upos))
     }
 
     fn is_nominal(&self, at: usize) -> bool {

@@ -1,0 +1,90 @@
+//! Days that verbs in the past tense cannot mean.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::date::Dated;
+use super::trigger::Candidate;
+use super::view::View;
+use crate::model::{Span, Status, Step, Timex, TimexType, When};
+use crate::text::Tense;
+
+/// A weekday lies at most so many days ahead.
+const WEEK_DAYS: i32 = 7;
+
+/// The date of what is told in the simple past on a day, or in a month, that was taken for the coming one: it is
+/// that of the week or the year before. `The court ruled on Sunday to lift the ban` looks back whatever
+/// follows.
+pub(super) fn taken_back(
+    dated: Dated,
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    published: Option<Date>,
+) -> Dated {
+    let timex = view
+        .timexes
+        .iter()
+        .find(|timex| Some(timex.span) == dated.timex);
+    let told = published.zip(timex).filter(|_| status == Status::Happened);
+    let earlier = told.and_then(|(published, timex)| {
+        let verb = verb_of(view, candidate, timex.span)?;
+        let when = dated
+            .when
+            .as_ref()
+            .filter(|_| timex.counts_from_publication)?;
+        Some((before(when, timex, published)?, verb))
+    });
+    let Some((when, verb)) = earlier else {
+        return dated;
+    };
+    let words = format!(
+        "\u{201c}{}\u{201d} is told as past, so: {}",
+        verb.of(view.text),
+        when.in_words()
+    );
+    let mut why = dated.why;
+    why.push(Step::new(words, Some(verb)));
+    Dated {
+        when: Some(when),
+        why,
+        ..dated
+    }
+}
+
+/// The verb in the simple past that the expression at `timex` follows, no other between.
+fn verb_of(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> {
+    let group = view.sentence.verbs.get(candidate.group?)?;
+    let (first, _) = view.tokens_of(timex);
+    let mut verbs = view.sentence.verbs.iter();
+    let nearest = verbs.rfind(|other| other.last < first)?;
+    let is_past = group.tense == Tense::Past && group.modal.is_none() && !group.is_negated;
+    let is_near = nearest.first == group.first && first - group.last <= MOST_TOKENS;
+    (is_past && is_near).then(|| view.span(group.first, group.last))
+}
+
+/// What stands so many tokens behind a verb may hang on something else.
+const MOST_TOKENS: usize = 12;
+
+/// The same day or month a week or a year before, if that is over by the day of publication.
+fn before(when: &When, timex: &Timex, published: Date) -> Option<When> {
+    let (first, last) = (when.earliest()?, when.latest()?);
+    let is_calendar = matches!(timex.kind, TimexType::Date | TimexType::Time);
+    let ahead = published.until(first).ok()?.get_days();
+    let is_day = first == last;
+    let is_month = first.day() == 1 && last == first.last_of_month();
+    if !is_calendar || ahead <= 0 || !(is_day || is_month) {
+        return None;
+    }
+    let day = if is_day && ahead <= WEEK_DAYS {
+        first.checked_sub(WEEK_DAYS.days()).ok()?
+    } else {
+        first.checked_sub(1.year()).ok()?
+    };
+    let end = if is_day { day } else { day.last_of_month() };
+    let moved = When {
+        approximate: when.approximate,
+        ..When::within(Some(day), Some(end), when.granularity)
+    };
+    (day <= published).then_some(moved)
+}

@@ -1,0 +1,71 @@
+//! Words that look like an event and only name, describe or advise something.
+
+use crate::text::{Form, WordClass};
+
+use super::lexicon::Grammar;
+use super::support::{Found, is_bare_present};
+use super::title_phrase::is_bare_gerund;
+
+impl Found<'_, '_> {
+    /// Only a word for something, or a word that describes it.
+    pub(super) fn is_no_act(&self) -> bool {
+        self.is_naming()
+            || self.is_command()
+            || self.is_attribute()
+            || self.is_gerund_of_another()
+            || self.is_where_it_was_told()
+    }
+
+    /// `For a list, visit the site`: what the reader is told to do.
+    fn is_command(&self) -> bool {
+        let (view, first) = (self.view, self.candidate.first);
+        let is_bare = self.group().is_some_and(|group| {
+            is_bare_present(group) && group.first == group.last && group.head == first
+        });
+        let is_base = matches!(
+            view.class(first),
+            Some(WordClass::Verb { form, .. }) if *form == Form::Base
+        );
+        let before = first.checked_sub(1).map(|at| view.class(at));
+        let opens = matches!(before, None | Some(Some(WordClass::Sign)));
+        is_bare && is_base && opens && !view.sentence.is_heading
+    }
+
+    /// `halted drilling`, `hurt by falling`: what the verb before deals with, or how.
+    fn is_gerund_of_another(&self) -> bool {
+        let (view, first) = (self.view, self.candidate.first);
+        let before = first.checked_sub(1);
+        let group = before.and_then(|at| view.group_at(at));
+        let group = group.and_then(|at| view.sentence.verbs.get(at));
+        let is_halted = group.is_some_and(|g| Grammar::get().halting.contains(&g.lemma));
+        let is_bare = is_bare_gerund(view, first);
+        is_bare && (is_halted || self.is_means())
+    }
+
+    /// `one retired admiral`: a verb's form between a determiner and its noun.
+    fn is_attribute(&self) -> bool {
+        let (view, candidate) = (self.view, self.candidate);
+        let is_participle = self.group().is_some_and(|group| group.first == group.last);
+        let before = candidate.first.checked_sub(1).map(|at| view.word(at));
+        let opens = |word: &str| Grammar::get().before_attributes.contains(word);
+        let next = view.class(candidate.last + 1);
+        !candidate.is_noun
+            && is_participle
+            && candidate.first == candidate.last
+            && before.is_some_and(opens)
+            && matches!(
+                next,
+                Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+            )
+    }
+
+    /// `called the plan a mistake`: only a word for it.
+    fn is_naming(&self) -> bool {
+        let (grammar, candidate) = (Grammar::get(), self.candidate);
+        let next = self.view.word(candidate.last + 1);
+        !candidate.is_noun
+            && candidate.first == candidate.last
+            && grammar.naming.contains(&candidate.lemma)
+            && !grammar.appealing.contains(next)
+    }
+}
