@@ -136,7 +136,7 @@ fn by_tense(
 }
 
 fn attached<'a>(view: &View<'a>, candidate: &Candidate) -> Option<(&'a Timex, Step, bool)> {
-    let clause = view.clause_of(candidate.first);
+    let clause = view.clause_of(anchor(view, candidate));
     if let Some(timex) = nearest(view, candidate, clause) {
         let step = step(view, candidate, timex, "stands in the same clause as");
         return Some((timex, step, true));
@@ -152,6 +152,19 @@ fn attached<'a>(view: &View<'a>, candidate: &Candidate) -> Option<(&'a Timex, St
         "dates the clause that continues with",
     );
     Some((timex, step, false))
+}
+
+/// Where the clause of the candidate is told: `the trial, which …, was delayed until May` has the verb of which
+/// its noun is the subject.
+fn anchor(view: &View<'_>, candidate: &Candidate) -> usize {
+    let own = view.clause_of(candidate.first);
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let parted = group.filter(|group| {
+        candidate.is_noun
+            && candidate.last < group.first
+            && own + 1 < view.clause_of(group.first)
+    });
+    parted.map_or(candidate.first, |group| group.first)
 }
 
 fn step(view: &View<'_>, candidate: &Candidate, timex: &Timex, how: &str) -> Step {

@@ -4,10 +4,12 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::date::Dated;
+use super::lexicon::Grammar;
+use super::title_phrase::noun_phrase_start;
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
-use crate::text::Tense;
+use crate::text::{Tense, WordClass};
 
 /// A weekday lies at most so many days ahead.
 const WEEK_DAYS: i32 = 7;
@@ -28,7 +30,7 @@ pub(super) fn taken_back(
         .find(|timex| Some(timex.span) == dated.timex);
     let told = published.zip(timex).filter(|_| status == Status::Happened);
     let earlier = told.and_then(|(published, timex)| {
-        let verb = verb_of(view, candidate, timex.span)?;
+        let verb = told_by(view, candidate, timex.span)?;
         let when = dated
             .when
             .as_ref()
@@ -50,6 +52,26 @@ pub(super) fn taken_back(
         why,
         ..dated
     }
+}
+
+/// What tells that it is over: `after the flood on Saturday`, or the verb in the simple past that the expression at
+/// `timex` follows.
+fn told_by(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> {
+    if !candidate.is_noun {
+        return verb_of(view, candidate, timex);
+    }
+    let first = noun_phrase_start(view, candidate.first);
+    let is_small = |at: &usize| matches!(view.class(*at), Some(WordClass::Determiner));
+    let before = (first.saturating_sub(2)..first)
+        .rev()
+        .find(|at| !is_small(at))?;
+    let (from, _) = view.tokens_of(timex);
+    let is_next = candidate.last < from && from - candidate.last <= MOST_TOKENS;
+    let is_after = Grammar::get().afterwards.contains(view.word(before));
+    let verb = || verb_of(view, candidate, timex);
+    (is_after && is_next)
+        .then(|| view.span(before, before))
+        .or_else(verb)
 }
 
 /// The verb in the simple past that the expression at `timex` follows, no other between.

@@ -175,6 +175,8 @@ pub(super) struct Grammar {
     pub(super) carriers: WordSet,
     pub(super) speech: WordSet,
     pub(super) announcing: WordSet,
+    /// Before what is over.
+    pub(super) afterwards: WordSet,
     /// What somebody calls for a day to come.
     pub(super) called: WordSet,
     /// Before what somebody `would` do, and before what he is `to` do.

@@ -17,6 +17,7 @@ mod quantity;
 mod reader;
 mod select;
 mod status;
+mod status_clause;
 mod support;
 mod syntax;
 mod title;

@@ -12,6 +12,7 @@ impl Found<'_, '_> {
         self.is_naming()
             || self.is_command()
             || self.is_attribute()
+            || self.is_modifier()
             || self.is_gerund_of_another()
             || self.is_where_it_was_told()
     }
@@ -57,6 +58,27 @@ impl Found<'_, '_> {
                 next,
                 Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
             )
+    }
+
+    /// `at falling prices`: by the tree it only describes the noun behind it.
+    fn is_modifier(&self) -> bool {
+        let (view, candidate) = (self.view, self.candidate);
+        let is_bare = self.group().is_some_and(|group| group.first == group.last);
+        let next = view.class(candidate.last + 1);
+        let may_be = !candidate.is_noun
+            && is_bare
+            && candidate.first == candidate.last
+            && matches!(next, Some(WordClass::Noun | WordClass::Adjective))
+            && matches!(
+                view.class(candidate.first),
+                Some(WordClass::Verb { form, .. })
+                    if matches!(form, Form::Ing | Form::Participle | Form::PastOrParticiple)
+            );
+        let is_modifier = || {
+            view.syntax()
+                .is_some_and(|s| s.is_modifier(candidate.first))
+        };
+        may_be && is_modifier()
     }
 
     /// `called the plan a mistake`: only a word for it.

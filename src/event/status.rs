@@ -48,10 +48,10 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
     found
 }
 
-struct Reading<'a, 'v> {
-    view: &'a View<'v>,
-    candidate: &'a Candidate,
-    chain: &'a [&'a VerbGroup],
+pub(super) struct Reading<'a, 'v> {
+    pub(super) view: &'a View<'v>,
+    pub(super) candidate: &'a Candidate,
+    pub(super) chain: &'a [&'a VerbGroup],
 }
 
 impl Reading<'_, '_> {
@@ -171,7 +171,14 @@ impl Reading<'_, '_> {
         }
         let mut groups = self.chain.iter();
         let group = groups.find(|group| {
-            let is_future = status == Status::Planned && group.tense == Tense::Future;
+            let is_will = group.tense == Tense::Future;
+            let is_future = is_will
+                && match status {
+                    Status::Planned => !self.has_condition(),
+                    // `If the vote fails, the cabinet will resign`
+                    Status::Conditional => self.has_condition(),
+                    _ => false,
+                };
             let modal = group.modal.as_deref();
             let is_reported =
                 modal == Some("would") && !group.is_perfect && !self.has_condition();
@@ -295,39 +302,6 @@ impl Reading<'_, '_> {
         let at = (clause.first..self.candidate.first)
             .find(|at| cues.subjects.contains(self.view.word(*at)))?;
         Some(self.view.span(at, at))
-    }
-
-    /// `under the agreement, the firm will pay`: the agreement is there.
-    fn is_ground(&self) -> bool {
-        let view = self.view;
-        let first = view
-            .clauses
-            .get(view.clause_of(self.candidate.first))
-            .map_or(0, |clause| clause.first);
-        let follows = self
-            .chain
-            .first()
-            .is_none_or(|g| self.candidate.last < g.first);
-        self.candidate.is_noun && follows && Grammar::get().grounds.contains(view.word(first))
-    }
-
-    /// `… will be mended before the tour began`: as far ahead as the clause it hangs on.
-    fn is_ahead_with_matrix(&self) -> bool {
-        let view = self.view;
-        let clause = view.clause_of(self.candidate.first);
-        let first = view.clauses.get(clause).map_or(0, |clause| clause.first);
-        let opener = view.word(first);
-        // `on 3 May, when the siege began`
-        let describes = first
-            .checked_sub(1)
-            .is_some_and(|at| view.word(at) == "," || view.is_time(at));
-        let mut before = view.sentence.verbs.iter().rev();
-        let matrix = before.find(|g| is_finite(g) && view.clause_of(g.first) + 1 == clause);
-        !describes
-            && Grammar::get().ahead_openers.contains(opener)
-            && matrix.is_some_and(|g| {
-                g.tense == Tense::Future || g.modal.as_deref() == Some("would") && !g.is_perfect
-            })
     }
 
     fn by_tense(&self) -> Option<Status> {

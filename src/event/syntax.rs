@@ -42,6 +42,13 @@ impl<'a> Syntax<'a> {
         })
     }
 
+    /// Whether the word at `token` only describes a noun.
+    pub(super) fn is_modifier(&self, token: usize) -> bool {
+        let word = self.read.word_of_token(token);
+        let word = word.and_then(|word| self.read.words.get(word));
+        word.is_some_and(|word| matches!(word.relation(), "amod" | "compound"))
+    }
+
     /// The token of the verb whose subject the noun at token `noun` heads.
     pub(super) fn verb_of_subject(&self, noun: usize) -> Option<usize> {
         let word = self.read.word_of_token(noun)?;

@@ -32,13 +32,14 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
 pub(super) fn object(
     view: &View<'_>,
     group: &VerbGroup,
+    from: usize,
     style: Style,
 ) -> Option<(String, usize)> {
     let syntax = view.syntax()?;
     let (head, first, last) = syntax.object(group.head)?;
-    let is_next = (group.last + 1..first)
+    let is_next = (from..first)
         .all(|at| matches!(view.class(at), Some(WordClass::Adverb)) || view.is_time(at));
-    let words = (is_next && group.last < first && !view.is_time(syntax.token(head)?))
+    let words = (is_next && from <= first && !view.is_time(syntax.token(head)?))
         .then(|| noun_phrase(view, head, style))?;
     Some((words?, last))
 }

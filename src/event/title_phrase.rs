@@ -322,5 +322,5 @@ fn quantifier(view: &View<'_>, at: usize) -> usize {
         let is_number = matches!(view.class(at + n_words), Some(WordClass::Number));
         is_number && TitleWords::get().quantifiers.contains(&words().join(" "))
     };
-    [2, 3].into_iter().find(opens).unwrap_or(0)
+    [1, 2, 3].into_iter().find(opens).unwrap_or(0)
 }

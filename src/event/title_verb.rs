@@ -274,6 +274,7 @@ impl Frame<'_, '_> {
                 && self.view.is_time(at + 1)
             || matches!(self.view.class(at), Some(WordClass::Adverb))
                 && !TitleWords::get().particles.contains(self.view.word(at))
+                && !matches!(self.view.class(at + 1), Some(WordClass::Number))
                 && self.view.word(at + 1) != "of"
         {
             at += 1;
@@ -320,7 +321,7 @@ impl Frame<'_, '_> {
             )?);
             next = end + 1;
             next = self.complement(next, &mut found).unwrap_or(next);
-        } else if let Some((object, last)) = object(self.view, self.group, self.style) {
+        } else if let Some((object, last)) = object(self.view, self.group, at, self.style) {
             found.push(object);
             next = last + 1;
         }
@@ -328,7 +329,7 @@ impl Frame<'_, '_> {
             found.push(render(self.view, phrase, self.style)?);
             next = phrase.last + 1;
         }
-        if let Some(purpose) = self.infinitive(next) {
+        if let Some(purpose) = self.infinitive(self.skip_adverbs(next)) {
             found.push(purpose);
         }
         Some(found)

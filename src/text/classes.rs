@@ -103,6 +103,7 @@ fn read(sentence: &Sentence, text: &str, tagged: &[Option<&Word>]) -> Vec<WordCl
         let word = tagged.get(at).and_then(Option::as_ref);
         let known = word.and_then(|word| class_of(*token, text, word));
         let known = known.map(|class| view.among_verbs(class));
+        let known = known.map(|class| view.before_subject(class));
         let class = known.unwrap_or_else(|| view.class(token.shape));
         found.push(class);
     }
@@ -162,6 +163,16 @@ impl View<'_> {
             lemma,
             form,
         })
+    }
+
+    /// `denied that it had …`: before a subject `that` opens a clause, whatever the model says.
+    fn before_subject(&self, class: WordClass) -> WordClass {
+        let is_that = self.word() == "that" && class == WordClass::Determiner;
+        if is_that && Words::get().subject_pronouns.contains(self.word_at(1)) {
+            WordClass::SubjectPronoun
+        } else {
+            class
+        }
     }
 
     fn class(&self, shape: TokenShape) -> WordClass {

@@ -40,6 +40,12 @@ pub(super) fn settle_participles(
             };
         }
     }
+    let is_told = settled.iter().any(|group| is_finite(group.tense));
+    if let Some(at) = words.only_told(&settled).filter(|_| !is_told)
+        && let Some(group) = settled.get_mut(at)
+    {
+        group.tense = Tense::Past;
+    }
     groups.clone_from_slice(&settled);
 }
 
@@ -174,15 +180,17 @@ impl Words<'_> {
             && (self.has_object(group) || has_verb())
     }
 
-    /// `The court on Monday struck down a law that …`: the first verb of all, with an object.
+    /// `The court on Monday struck down a law that …`: the first verb of all that can be one, with an object.
     fn is_first_of_all(&self, groups: &[VerbGroup], at: usize) -> bool {
-        let subject = groups.get(at).map_or(0, |group| group.first);
-        let mut subject = self.classes.get(..subject).unwrap_or(&[]).iter();
+        let Some((group, before)) = groups.get(at).zip(groups.get(..at)) else {
+            return false;
+        };
+        let mut subject = self.classes.get(..group.first).unwrap_or(&[]).iter();
         let is_noun = |class: &WordClass| matches!(class, WordClass::Noun | WordClass::Name);
-        at == 0
+        !before.iter().any(|group| is_finite(group.tense))
             && subject.any(is_noun)
             && !self.finite_follows(groups, at)
-            && groups.first().is_some_and(|group| self.has_object(group))
+            && self.has_object(group)
     }
 
     /// `The storm killed three and injured nine people`: joined to a verb in the past, with an object of
@@ -215,7 +223,26 @@ impl Words<'_> {
                     | WordClass::Pronoun
             )
         );
-        PARTICLES.contains(&self.word(next)) || opens_object && self.word(next) != "by"
+        // `injured about 80`
+        let is_counted = matches!(
+            (self.class(next), self.class(next + 1)),
+            (
+                Some(WordClass::Adverb | WordClass::Preposition),
+                Some(WordClass::Number)
+            )
+        ) && matches!(
+            self.word(next),
+            "about" | "nearly" | "almost" | "around" | "some"
+        );
+        // `shot several people`
+        let is_described = matches!(
+            (self.class(next), self.class(next + 1)),
+            (Some(WordClass::Adjective), Some(WordClass::Noun))
+        );
+        PARTICLES.contains(&self.word(next))
+            || is_counted
+            || is_described
+            || opens_object && self.word(next) != "by"
     }
 
     /// `Then, on 3 May, rebels attacked; …`: the only verb from one stop to the next, right behind its
@@ -247,6 +274,25 @@ impl Words<'_> {
         let next = groups.get(at + 1).filter(|group| is_finite(group.tense));
         let joint = next.and_then(|next| self.class_before(next.first));
         !has_finite_before && matches!(joint, Some(WordClass::Coordinator))
+    }
+
+    /// `The rocket, built by a firm in Kourou, exploded`: in a sentence without another verb the one behind what the
+    /// commas enclose.
+    fn only_told(&self, groups: &[VerbGroup]) -> Option<usize> {
+        let is_sentence = self.tokens.len().checked_sub(1).map(|at| self.word(at)) == Some(".");
+        let told = |group: &VerbGroup| {
+            let commas = (0..group.first).filter(|at| self.word(*at) == ",").count();
+            let is_behind = group
+                .first
+                .checked_sub(1)
+                .is_some_and(|at| self.word(at) == ",");
+            group.first == group.last
+                && group.tense == Tense::Participle
+                && is_behind
+                && commas == 2
+                && self.word(group.last + 1) != "by"
+        };
+        groups.iter().position(told).filter(|_| is_sentence)
     }
 
     /// `Thousands protested`: the only verb of a sentence that begins with a number.

@@ -186,16 +186,22 @@ impl Reading<'_> {
         self.form(first) == "," || first.checked_sub(1).is_some_and(|at| self.form(at) == ",")
     }
 
-    /// The hyphens, quotation marks and the like that stand between words of the phrase.
+    /// The hyphens, quotation marks and small words that stand between words of the phrase, wherever they hang.
     fn with_marks_between(&self, mut found: Vec<usize>) -> Vec<usize> {
         const MARKS: [&str; 12] = ["-", "–", "/", "“", "”", "\"", "‘", "’", "'", "&", "$", "%"];
+        const WIDEST: usize = 3;
+        let is_small = |at: usize| {
+            let class = self.upos(at);
+            MARKS.contains(&self.form(at)) || matches!(class, Some(Upos::Adp | Upos::Det))
+        };
         let gaps: Vec<usize> = found
             .windows(2)
             .filter_map(|pair| match pair {
-                [one, two] if *two == one + 2 => Some(one + 1),
+                [one, two] if *two <= one + WIDEST => Some(one + 1..*two),
                 _ => None,
             })
-            .filter(|at| MARKS.contains(&self.form(*at)))
+            .filter(|gap| gap.clone().all(is_small))
+            .flatten()
             .collect();
         found.extend(gaps);
         found.sort_unstable();
