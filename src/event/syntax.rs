@@ -30,6 +30,11 @@ impl<'a> Syntax<'a> {
         let word = self.read.word_of_token(verb)?;
         let is_verb = matches!(self.upos(word)?, Upos::Verb | Upos::Aux);
         let actor = self.reading.actor(word).filter(|_| is_verb)?;
+        // `steams … and the leader warns`: what the tree calls one phrase is two clauses.
+        let disagrees = self.xpos(word) == "VBZ" && self.xpos(actor.at) == "NNS";
+        if disagrees {
+            return None;
+        }
         let phrase = self.reading.phrase(actor.at);
         let after = phrase
             .end
@@ -86,7 +91,15 @@ impl<'a> Syntax<'a> {
     ) -> Vec<(usize, usize)> {
         let leaves_out = |word: usize| {
             let form = self.read.forms.get(word);
-            form.is_some_and(|form| is_left_out(form.first))
+            // `at first the mayor refused`
+            let is_order = word.checked_sub(1).is_some_and(|at| {
+                let is = |at: usize, form: &str| {
+                    let written = self.read.written.get(at);
+                    written.is_some_and(|word| word.eq_ignore_ascii_case(form))
+                };
+                is(at, "at") && is(word, "first")
+            });
+            is_order || form.is_some_and(|form| is_left_out(form.first))
         };
         let words = self.reading.headline_phrase(at, breadth, &leaves_out);
         let mut runs: Vec<(usize, usize)> = Vec::new();

@@ -47,36 +47,24 @@ pub(super) fn object(
 /// Whether the words between allow what the tree says: no other verb may stand between a verb and its own
 /// subject, nor a noun right before a verb whose subject stands farther away.
 fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
-    let mut before = (0..group.first).rev();
-    let nearest = before.find(|at| !matches!(view.class(*at), Some(WordClass::Adverb)));
-    let is_beside = nearest.is_some_and(|at| {
-        view.name_at(at).is_some()
-            || matches!(view.class(at), Some(WordClass::Noun | WordClass::Number))
+    let is_passed =
+        |at: &usize| view.is_time(*at) || matches!(view.class(*at), Some(WordClass::Adverb));
+    let nearest = (0..group.first).rev().find(|at| !is_passed(at));
+    let beside = nearest.filter(|at| {
+        view.name_at(*at).is_some()
+            || matches!(view.class(*at), Some(WordClass::Noun | WordClass::Number))
     });
-    let reaches = actor.last < group.first;
-    let breaks = |at: usize| {
-        matches!(
-            view.class(at),
-            Some(WordClass::Sign | WordClass::Preposition)
-        )
-    };
-    // `A magnitude 6.4 earthquake struck`: the phrase goes on to the verb.
-    let goes_on = nearest
-        .is_some_and(|at| is_beside && actor.last < at && !(actor.last + 1..at).any(breaks));
     match actor.link {
-        ActorLink::Own if goes_on => false,
-        ActorLink::Own if reaches => {
-            let between =
-                |other: &VerbGroup| actor.last < other.first && other.last < group.first;
-            !view
-                .sentence
-                .verbs
-                .iter()
-                .any(|other| between(other) && is_finite(other))
+        // `A magnitude 6.4 earthquake struck`: the phrase goes on to the verb.
+        ActorLink::Own if beside.is_some_and(|at| actor.last < at) => false,
+        ActorLink::Own => {
+            let between = |other: &VerbGroup| {
+                actor.last < other.first && other.last < group.first && is_finite(other)
+            };
+            !view.sentence.verbs.iter().any(between)
         }
-        ActorLink::Own => true,
-        ActorLink::Shared => !is_beside,
-        ActorLink::Described => is_beside && !is_finite(group),
+        ActorLink::Shared => beside.is_none(),
+        ActorLink::Described => beside.is_some() && !is_finite(group),
     }
 }
 

@@ -321,7 +321,7 @@ impl Frame<'_, '_> {
             )?);
             next = end + 1;
             next = self.complement(next, &mut found).unwrap_or(next);
-        } else if let Some((object, last)) = object(self.view, self.group, at, self.style) {
+        } else if let Some((object, last)) = object(self.view, self.group, after, self.style) {
             found.push(object);
             next = last + 1;
         }

@@ -36,7 +36,7 @@ pub(super) fn headline(
                 0.1,
             )
             + has(mention.title.contains(' '), 0.2)
-            + has(stands(mention.status), 0.25)
+            + has(stands(mention.status), 1.0)
             + has(!is_loosely_joined(&mention.title), 0.3)
             + has(!is_cut_off(&mention.title), 0.3)
             + support.of_title(&mention.title)
@@ -92,5 +92,46 @@ impl Support {
         let words = content_words(title);
         let sum: f32 = words.iter().map(|word| share(word) - Self::RARE).sum();
         (SCALE * sum).clamp(-Self::MOST, Self::MOST)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_that_end_before_their_object_are_cut_off() {
+        for (title, is_cut) in [
+            ("Court overturns one", true),
+            ("Singer checks herself", true),
+            ("Court overturns one of the rules", false),
+            ("Gang", false),
+        ] {
+            assert_eq!(is_cut_off(title), is_cut, "{title}");
+        }
+    }
+
+    #[test]
+    fn words_of_many_reports_speak_for_a_headline() {
+        let shares = [
+            ("storm", 0.9),
+            ("hits", 0.8),
+            ("lima", 0.7),
+            ("mayor", 0.05),
+        ];
+        let shares = shares
+            .into_iter()
+            .flat_map(|(word, share)| content_words(word).into_iter().map(move |w| (w, share)));
+        let support = Support {
+            shares: shares.collect(),
+        };
+        let of = |title| support.of_title(title);
+        assert!(of("Storm in Lima") < of("Storm hits Lima"));
+        assert!(of("Mayor sleeps") < 0.0);
+        assert!(of("Storm hits Lima") <= Support::MOST);
+        let none = Support {
+            shares: BTreeMap::new(),
+        };
+        assert!(none.of_title("Storm hits Lima").abs() < f32::EPSILON);
     }
 }

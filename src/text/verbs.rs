@@ -304,6 +304,23 @@ mod tests {
     }
 
     #[test]
+    fn verbs_of_a_clause_are_told_from_participles() {
+        check(
+            "Anger grew after two officers shot a boy.",
+            &["grow Past", "shoot Past"],
+        );
+        check(
+            "The senate voted while crowds clashed with police.",
+            &["vote Past", "clash Past"],
+        );
+        check("The court on Monday struck down a law.", &["strike Past"]);
+        check(
+            "A fire killed six people and injured about 80.",
+            &["kill Past", "injure Past"],
+        );
+    }
+
+    #[test]
     fn participles_are_told_from_past_forms() {
         check(
             "The deal signed in Rome collapsed.",
