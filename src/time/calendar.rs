@@ -39,7 +39,7 @@ pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
 }
 
 /// A fiscal year is written with its own letters, and begins some months before or after.
-fn fiscal(mut answer: Answer, parts: &Parts) -> Answer {
+pub(super) fn fiscal(mut answer: Answer, parts: &Parts) -> Answer {
     if parts.has(Slot::Fiscal) {
         answer.value.insert_str(0, "FY");
         answer.when = answer.when.map(When::approximately);

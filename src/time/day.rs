@@ -29,11 +29,17 @@ pub(super) fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> 
         (Some(shift), _) if shift < 0 => last_weekday(base, weekday, false),
         (Some(_), _) => next_weekday(base, weekday, false),
         (None, _) => {
-            let way = ctx.direction.map_or(Way::Back, |direction| direction.way);
-            if basis == Basis::Mention || way == Way::Forward {
-                next_weekday(base, weekday, true)
+            let ahead = next_weekday(base, weekday, true);
+            let back = last_weekday(base, weekday, true);
+            let is_ahead = ctx.direction.is_some_and(|direction| {
+                // 'to mark the entry on Friday' on a Saturday: the day before is nearer.
+                let is_doubtful = direction.is_weak && back == base.yesterday().ok();
+                direction.way == Way::Forward && !is_doubtful
+            });
+            if basis == Basis::Mention || is_ahead {
+                ahead
             } else {
-                last_weekday(base, weekday, true)
+                back
             }
         }
     };

@@ -78,6 +78,9 @@ pub(super) enum Way {
 pub(super) struct Direction {
     pub(super) way: Way,
     pub(super) because: Span,
+    /// Whether it may be otherwise: an infinitive or a plain present tense says little.
+    #[serde(default)]
+    pub(super) is_weak: bool,
 }
 
 /// Which side of a date its preposition opens.
@@ -96,6 +99,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
         return Some(Direction {
             way: Way::Forward,
             because,
+            is_weak: false,
         });
     }
     let looks_back = before(lexed, first, &lexed.pack.cues.backward_before);
@@ -103,6 +107,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
         return Some(Direction {
             way: Way::Back,
             because,
+            is_weak: false,
         });
     }
     if is_of_what_is_over(lexed, first, end) {
@@ -125,6 +130,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             before(lexed, first, &lexed.pack.cues.forward_weak).map(|because| Direction {
                 way: Way::Forward,
                 because,
+                is_weak: false,
             })
         }
     }
@@ -204,6 +210,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
     let found = Direction {
         way: Way::Forward,
         because,
+        is_weak: false,
     };
     Some((found, first - at))
 }
@@ -252,7 +259,14 @@ fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, us
         };
         let first = lexed.tokens.get(verb.first)?.span;
         let because = first.cover(lexed.tokens.get(verb.last)?.span);
-        Some((Direction { way, because }, weight))
+        let is_weak = verb.modal.is_none()
+            && matches!(verb.tense, Tense::Infinitive | Tense::Present);
+        let found = Direction {
+            way,
+            because,
+            is_weak,
+        };
+        Some((found, weight))
     })
 }
 

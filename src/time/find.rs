@@ -51,6 +51,7 @@ fn best_at(
         let checked = check(&candidate, rule.make);
         let next = match checked {
             Check::Good if rule.make == Make::Lead => led_date(rules, lexed, &candidate),
+            Check::Good if rule.make == Make::Nothing => return Some(candidate.end),
             Check::Good => Some(plain(candidate, rule.make)),
             Check::NoSuchDay => return Some(candidate.end),
             Check::Other => None,
@@ -129,7 +130,8 @@ fn check(found: &Match, make: Make) -> Check {
         && let (Some(from), Some(to)) = (parts.get(Slot::Year), parts.get(Slot::Year2))
     {
         let is_bc = parts.get(Slot::Era) == Some(-1);
-        let to = if to % 100 < 40 && found.end - found.first == 3 {
+        let is_short = parts.span(Slot::Year2).is_some_and(|span| span.len() == 2);
+        let to = if is_short {
             from - from % 100 + to % 100
         } else {
             to

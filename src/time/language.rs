@@ -114,6 +114,8 @@ pub(super) struct Terms {
     known_by: BTreeSet<String>,
     /// Between a day and its time of day.
     pub(super) beside: BTreeSet<String>,
+    /// What stands before a date or before a noun that goes with one.
+    pub(super) articles: BTreeSet<String>,
     /// First words of what counts from the date last spoken of.
     pub(super) anaphors: BTreeSet<String>,
     /// `between`, and the joint that goes with it.

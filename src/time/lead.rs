@@ -38,12 +38,16 @@ pub(super) fn led(answer: Answer, lead: &Parts, ctx: &Context<'_>) -> Option<Ans
     })
 }
 
-/// From a day one comes to a day; from a longer period to one of the unit.
+/// From a day one comes to a day, from a week or month by longer units to a week or month, from
+/// other periods to one of the unit.
 fn moved(anchor: Period, n: i32, unit: Unit) -> Option<Period> {
-    match anchor {
-        Period::Day(day) => day_moved(day, n, unit).map(Period::Day),
-        period => Period::holding(unit, period.days()?.0)?.moved(n),
-    }
+    let own = match anchor {
+        Period::Day(_) => Unit::Day,
+        Period::Week(_) if unit > Unit::Fortnight => Unit::Week,
+        Period::Month(..) if unit > Unit::Month => Unit::Month,
+        period => return Period::holding(unit, period.days()?.0)?.moved(n),
+    };
+    Period::holding(own, day_moved(anchor.days()?.0, n, unit)?)
 }
 
 /// The day so many units after another; clock units leave it as it is.

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use super::language::Pack;
 use super::number;
 use super::words::{ClassId, Entry, Phrase, Words, digit_class};
-use crate::text::{Sentence, Token, TokenShape, VerbGroup};
+use crate::text::{Sentence, Token, TokenShape, VerbGroup, WordClass};
 
 /// The tokens `at..at + len` belong to a class and have a value in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -20,7 +20,8 @@ pub(super) struct Hit {
 pub(super) struct Lexed<'t> {
     text: &'t str,
     pub(super) sentence: &'t Sentence,
-    verbs: OnceCell<Vec<VerbGroup>>,
+    /// The sentence with classes and verbs, if it came without them.
+    read: OnceCell<Sentence>,
     pub(super) pack: &'t Pack,
     pub(super) tokens: &'t [Token],
     /// All words one after another, lower case and without the stops of abbreviations.
@@ -38,7 +39,7 @@ impl<'t> Lexed<'t> {
         let mut lexed = Self {
             text,
             sentence,
-            verbs: OnceCell::new(),
+            read: OnceCell::new(),
             pack,
             tokens,
             folded: String::with_capacity(sentence.span.len()),
@@ -71,13 +72,27 @@ impl<'t> Lexed<'t> {
         self.folded.get(start..*end).unwrap_or("")
     }
 
-    /// The verb groups of the sentence; of one that was merely split they are found when first asked
-    /// for, since most dates are plain without them.
-    pub(super) fn verbs(&self) -> &[VerbGroup] {
-        if !self.sentence.verbs.is_empty() || !self.pack.cues.reads_verbs {
-            return &self.sentence.verbs;
+    /// The sentence with its classes and verb groups; of one that was merely split they are found
+    /// when first asked for, since most dates are plain without them.
+    fn read(&self) -> &Sentence {
+        if !self.sentence.classes.is_empty() || !self.pack.cues.reads_verbs {
+            return self.sentence;
         }
-        self.verbs.get_or_init(|| self.sentence.verbs_of(self.text))
+        self.read.get_or_init(|| {
+            let mut sentence = self.sentence.clone();
+            sentence.read_verbs(self.text);
+            sentence
+        })
+    }
+
+    /// The verb groups of the sentence.
+    pub(super) fn verbs(&self) -> &[VerbGroup] {
+        &self.read().verbs
+    }
+
+    /// What kind of word stands at `at`, if the language's words are told apart.
+    pub(super) fn class(&self, at: usize) -> Option<&WordClass> {
+        self.read().classes.get(at)
     }
 
     /// The classes that begin at `at`.

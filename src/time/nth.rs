@@ -8,7 +8,10 @@ use super::calendar::{Placed, place};
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::period::{Period, days_after, last_weekday, next_weekday};
+use super::lead::day_moved;
+use super::length::length_value;
 use super::slot::{Parts, Slot, Unit};
+use crate::model::{TimexType, When};
 
 const PARTS_OF_ITEM: [Slot; 6] = [
     Slot::Nth,
@@ -23,11 +26,34 @@ const PARTS_OF_ITEM: [Slot; 6] = [
 pub(super) fn nth(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     let (whole, basis, from) = whole(parts, ctx)?;
     let suffix = time_of_day(parts);
+    if let Some(n) = parts.get(Slot::N) {
+        let answer = edge(parts, n, whole)?.modified(parts.modifier(), ctx);
+        return Some(answer.explained(ctx, from));
+    }
     let answer = match whole {
         Some(whole) => Answer::on(item(parts, whole)?, &suffix, basis),
         None => Answer::unknown(unknown_value(parts), &suffix),
     };
     Some(answer.modified(parts.modifier(), ctx).explained(ctx, from))
+}
+
+/// `the first two months of 2019`: a length at one end of the longer period.
+fn edge(parts: &Parts, n: i32, whole: Option<Period>) -> Option<Answer> {
+    let unit = parts.unit()?;
+    let mut answer = Answer::plain(TimexType::Duration, length_value(f64::from(n), unit));
+    let Some((first, last)) = whole.and_then(Period::days) else {
+        return Some(answer);
+    };
+    let (from, to) = if parts.get(Slot::Nth)? < 0 {
+        (days_after(day_moved(last, -n, unit)?, 1)?, last)
+    } else {
+        (first, days_after(day_moved(first, n, unit)?, -1)?)
+    };
+    if first <= from && to <= last {
+        let granularity = Period::holding(unit, from)?.granularity();
+        answer.when = Some(When::within(Some(from), Some(to), granularity));
+    }
+    Some(answer)
 }
 
 fn unknown_value(parts: &Parts) -> &'static str {

@@ -11,7 +11,7 @@ use super::order::settle;
 use super::rule::{Make, Rules, is_noun_like};
 use super::slot::Slot;
 use crate::model::Span;
-use crate::text::Document;
+use crate::text::{Document, TokenShape, WordClass};
 
 /// A text with at least so many stated years, mostly far from its publication, tells a history.
 const HISTORY_YEARS: usize = 6;
@@ -75,16 +75,38 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
 }
 
 fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
-    let first = lexed.tokens.get(found.first)?.span;
+    let first = found.first + usize::from(has_noun_s_article(found, lexed));
+    let first = lexed.tokens.get(first)?.span;
     let last = lexed.tokens.get(found.end.checked_sub(1)?)?.span;
     let span = first.cover(last);
-    // The stop of an abbreviation that ends a sentence is the sentence's.
+    // The stop of an abbreviation that ends a sentence is the sentence's, and `BC` has none.
     let words = last.of(text);
     let is_last = found.end == lexed.tokens.len();
+    let is_initials = |word: &str| word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
     let stop = words
         .strip_suffix('.')
-        .filter(|word| is_last && !word.contains('.'));
+        .filter(|word| !word.contains('.') && (is_last || is_initials(word)));
     Some(stop.map_or(span, |word| Span::new(first.start, last.start + word.len())))
+}
+
+/// `the 21 January trial`: the article is that of the noun behind the date.
+fn has_noun_s_article(found: &Found, lexed: &Lexed<'_>) -> bool {
+    let parts = &found.parts;
+    let is_season = parts.has(Slot::Season);
+    if found.make != Make::Calendar
+        || found.lead.is_some()
+        || !(parts.has(Slot::Month) || is_season)
+        || parts.has(Slot::Year)
+        || !lexed.pack.terms.articles.contains(lexed.word(found.first))
+    {
+        return false;
+    }
+    match lexed.class(found.end) {
+        Some(WordClass::Noun) => lexed.shape(found.end) == Some(TokenShape::Lower),
+        // `the Spring Offensive`
+        Some(WordClass::Name) => is_season && lexed.shape(found.end - 1) != Some(TokenShape::Lower),
+        _ => false,
+    }
 }
 
 /// Whether the words alone leave open which year or week is meant.

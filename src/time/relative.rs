@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::answer::Answer;
+use super::calendar::fiscal;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::direction::Way;
@@ -31,7 +32,8 @@ pub(super) fn shift(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
     } else {
         Period::holding(unit, base)?.moved(n)?
     };
-    let answer = Answer::on(period, &suffix, basis).modified(parts.modifier(), ctx);
+    let answer = fiscal(Answer::on(period, &suffix, basis), parts);
+    let answer = answer.modified(parts.modifier(), ctx);
     Some(answer.explained(ctx, Some(base)))
 }
 

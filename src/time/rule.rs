@@ -49,6 +49,8 @@ pub(super) enum Make {
     Lead,
     /// One of the weeks, weekdays or days of a longer period.
     Nth,
+    /// No time at all (`three quarters of the crew`): no other rule reads the words.
+    Nothing,
 }
 
 /// What a date begins with.
@@ -272,7 +274,9 @@ impl Rule {
         }
         !self.next_not.iter().any(|name| match name.as_str() {
             "@lowernoun" => is_noun,
-            "-old" => word == "-" && lexed.word(found.end + 1) == "old",
+            "-old" | "-long" => {
+                word == "-" && name.strip_prefix('-') == Some(lexed.word(found.end + 1))
+            }
             "@capital" => matches!(shape, Some(TokenShape::Capitalised | TokenShape::Upper)),
             "@number" => shape == Some(TokenShape::Number),
             "@lowerplural" => is_lower && is_plural(word),

@@ -112,7 +112,7 @@ fn answers(item: &Item, ctx: &Context<'_>) -> Vec<Answer> {
         Make::Set => set(parts, ctx),
         Make::Ref => reference(parts, ctx),
         Make::Nth => nth(parts, ctx),
-        Make::Lead => None,
+        Make::Lead | Make::Nothing => None,
     };
     let answer = match &found.lead {
         Some(lead) => answer.and_then(|answer| led(answer, lead, ctx)),

@@ -34,7 +34,10 @@ fn wrong_accepts(rules: &Rules, rule: &Rule) -> Vec<String> {
     let wrong = rule.accept.iter().filter_map(|example| {
         let (text, extent, value, published) = parse(example);
         let found = tagged(rules, &text, published.as_ref().unwrap_or(&rule.published));
-        let is_right = found.iter().any(|timex| {
+        let overlaps =
+            |timex: &Timex| timex.span.start < extent.1 && extent.0 < timex.span.end;
+        let is_nothing = value == "nothing" && !found.iter().any(overlaps);
+        let is_right = is_nothing || found.iter().any(|timex| {
             let modifier = timex.modifier.map_or("", |m| m.id());
             let full = format!("{} {modifier}", timex.value);
             timex.rule == rule.name
