@@ -6,7 +6,7 @@ use super::answer::Answer;
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
 use super::day::{on_day_of_month, on_unnamed_day, on_weekday, on_weekday_and_day};
-use super::direction::{Bound, Way};
+use super::direction::{Bound, Doubt, Way};
 use super::period::Period;
 use super::slot::{Parts, Slot, Unit, season_code};
 use crate::model::When;
@@ -282,7 +282,10 @@ fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period
     if matches!(nearest, Period::Day(_)) && distance_days(nearest, base) <= CLOSE_DAYS {
         return Some(nearest);
     }
-    match ctx.direction.map(|direction| direction.way) {
+    let direction = ctx
+        .direction
+        .filter(|direction| direction.doubt != Doubt::Strong);
+    match direction.map(|direction| direction.way) {
         // 'said the vote in April would …': a past as far as that is said with its year.
         Some(Way::Back) if base < first_day(nearest)? && is_close(nearest, base) => {
             Some(nearest)

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Place, Placed, distance_days, first_day, points_back};
 use super::context::{Basis, Context};
-use super::direction::Way;
+use super::direction::{Doubt, Way};
 use super::period::{Period, days_after, last_weekday, monday_of, next_weekday};
 use super::slot::{Parts, Slot, Unit};
 
@@ -33,7 +33,8 @@ pub(super) fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> 
             let back = last_weekday(base, weekday, true);
             let is_ahead = ctx.direction.is_some_and(|direction| {
                 // 'to mark the entry on Friday' on a Saturday: the day before is nearer.
-                let is_doubtful = direction.is_weak && back == base.yesterday().ok();
+                let is_doubtful =
+                    direction.doubt != Doubt::None && back == base.yesterday().ok();
                 direction.way == Way::Forward && !is_doubtful
             });
             if basis == Basis::Mention || is_ahead {

@@ -11,6 +11,8 @@ use crate::text::{Tense, VerbGroup};
 
 const LONGEST_PHRASE: usize = 4;
 const NEAR_TOKENS: usize = 7;
+/// A verb in the present tense that is further off does not speak of the date.
+const FAR_TOKENS: usize = 4;
 /// A comma between a verb and a date weighs like so many words.
 const COMMA_WEIGHT: usize = 4;
 
@@ -78,9 +80,19 @@ pub(super) enum Way {
 pub(super) struct Direction {
     pub(super) way: Way,
     pub(super) because: Span,
-    /// Whether it may be otherwise: an infinitive or a plain present tense says little.
     #[serde(default)]
-    pub(super) is_weak: bool,
+    pub(super) doubt: Doubt,
+}
+
+/// What makes a way forward doubtful.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Doubt {
+    #[default]
+    None,
+    /// An infinitive, a plain present, a past plan: `to mark the entry on Friday`, `was due on Friday`.
+    Slight,
+    /// A present tense further off: `has 300 workers, 20 fewer than in May`.
+    Strong,
 }
 
 /// Which side of a date its preposition opens.
@@ -99,7 +111,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
         return Some(Direction {
             way: Way::Forward,
             because,
-            is_weak: false,
+            doubt: Doubt::None,
         });
     }
     let looks_back = before(lexed, first, &lexed.pack.cues.backward_before);
@@ -107,7 +119,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
         return Some(Direction {
             way: Way::Back,
             because,
-            is_weak: false,
+            doubt: Doubt::None,
         });
     }
     if is_of_what_is_over(lexed, first, end) {
@@ -122,7 +134,12 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
     match (by_verb, nearby) {
         // 'was due to meet on Friday': the plan lies nearer than the verb.
         (Some((verb, weight)), Some((plan, distance))) if weight >= distance => {
-            Some(if verb.way == Way::Back { plan } else { verb })
+            Some(if verb.way == Way::Back {
+                let doubt = Doubt::Slight;
+                Direction { doubt, ..plan }
+            } else {
+                verb
+            })
         }
         (Some((verb, _)), _) => Some(verb),
         (None, Some((plan, _))) => Some(plan),
@@ -130,7 +147,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             before(lexed, first, &lexed.pack.cues.forward_weak).map(|because| Direction {
                 way: Way::Forward,
                 because,
-                is_weak: false,
+                doubt: Doubt::None,
             })
         }
     }
@@ -210,7 +227,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
     let found = Direction {
         way: Way::Forward,
         because,
-        is_weak: false,
+        doubt: Doubt::None,
     };
     Some((found, first - at))
 }
@@ -259,15 +276,18 @@ fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, us
         };
         let first = lexed.tokens.get(verb.first)?.span;
         let because = first.cover(lexed.tokens.get(verb.last)?.span);
-        let is_weak = verb.modal.is_none()
-            && matches!(verb.tense, Tense::Infinitive | Tense::Present);
-        let found = Direction {
-            way,
-            because,
-            is_weak,
-        };
-        Some((found, weight))
+        let doubt = doubt_of(verb, weight);
+        Some((Direction { way, because, doubt }, weight))
     })
+}
+
+fn doubt_of(verb: &VerbGroup, weight: usize) -> Doubt {
+    match verb.tense {
+        _ if verb.modal.is_some() => Doubt::None,
+        Tense::Present if weight > FAR_TOKENS => Doubt::Strong,
+        Tense::Present | Tense::Infinitive => Doubt::Slight,
+        _ => Doubt::None,
+    }
 }
 
 /// `planned a march on Saturday`

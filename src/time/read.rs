@@ -75,7 +75,7 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
 }
 
 fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
-    let first = found.first + usize::from(has_noun_s_article(found, lexed));
+    let first = found.first + usize::from(has_noun_s_article(found, text, lexed));
     let first = lexed.tokens.get(first)?.span;
     let last = lexed.tokens.get(found.end.checked_sub(1)?)?.span;
     let span = first.cover(last);
@@ -90,10 +90,15 @@ fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
 }
 
 /// `the 21 January trial`: the article is that of the noun behind the date.
-fn has_noun_s_article(found: &Found, lexed: &Lexed<'_>) -> bool {
+fn has_noun_s_article(found: &Found, text: &str, lexed: &Lexed<'_>) -> bool {
     let parts = &found.parts;
     let is_season = parts.has(Slot::Season);
-    if found.make != Make::Calendar
+    // `the end of June`
+    let is_part_of = parts
+        .span(Slot::Mod)
+        .is_some_and(|span| span.of(text).contains(' '));
+    if is_part_of
+        || found.make != Make::Calendar
         || found.lead.is_some()
         || !(parts.has(Slot::Month) || is_season)
         || parts.has(Slot::Year)
