@@ -69,6 +69,7 @@ pub(super) fn length_value(n: f64, unit: Unit) -> String {
             format!("PT{}H30M", n.trunc())
         }
         Unit::Hour if is_half => "PT30M".to_owned(),
+        Unit::Hour if (n - 0.25).abs() < 1e-9 => "PT15M".to_owned(),
         Unit::Minute if is_half => "PT30S".to_owned(),
         Unit::Day if is_half => "PT12H".to_owned(),
         Unit::Year if is_half => "P6M".to_owned(),

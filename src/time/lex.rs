@@ -102,6 +102,11 @@ impl<'t> Lexed<'t> {
         self.hits.get(start..end).unwrap_or(&[])
     }
 
+    /// Whether a word of a class begins at `at`.
+    pub(super) fn is_of(&self, at: usize, class: ClassId) -> bool {
+        self.hits(at).iter().any(|hit| hit.class == class)
+    }
+
     /// Whether no space stands before the token at `at`.
     pub(super) fn is_glued(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));

@@ -14,6 +14,11 @@ use super::slot::{Slot, named_value};
 use super::words::digit_class;
 use crate::text::TokenShape;
 
+use around::{fits_any, is_amount, is_function_word, is_name, is_plural, listed};
+pub(super) use around::is_noun_like;
+
+mod around;
+
 /// How many words before a rate (`hundreds of calls a day`) may hold its amount.
 const WORDS_OF_AMOUNT: usize = 5;
 
@@ -85,6 +90,9 @@ pub(super) struct Rule {
     /// The word behind the next.
     #[serde(default)]
     next_word: Vec<String>,
+    /// The word before the previous.
+    #[serde(default)]
+    prev_word: Vec<String>,
     #[serde(default)]
     prev_number: bool,
     #[serde(default)]
@@ -248,6 +256,15 @@ impl Rule {
         if !self.prev.is_empty() && !fits_any(&self.prev, word, shape) {
             return false;
         }
+        if !self.prev_word.is_empty() {
+            let at = found.first.checked_sub(2);
+            let is_year = at.is_some_and(|at| lexed.is_of(at, digit_class::YEAR));
+            let word = at.map_or("^", |at| lexed.word(at));
+            let mut all = self.prev_word.iter();
+            if !all.any(|listed| listed == word || (is_year && listed == "@year")) {
+                return false;
+            }
+        }
         if self.lower && found.first > 0 && lexed.shape(found.first) != Some(TokenShape::Lower)
         {
             return false;
@@ -293,100 +310,6 @@ impl Rule {
         self.min_year.is_none_or(|least| least <= year)
             && self.max_year.is_none_or(|most| year <= most)
     }
-}
-
-/// Whether a word is listed or of a kind that is.
-fn fits_any(list: &[String], word: &str, shape: Option<TokenShape>) -> bool {
-    list.iter().any(|listed| match listed.as_str() {
-        "@number" => shape == Some(TokenShape::Number),
-        "@lowerplural" => shape == Some(TokenShape::Lower) && is_plural(word),
-        listed => listed == word,
-    })
-}
-
-/// A number, or a word for many.
-fn is_amount(at: usize, lexed: &Lexed<'_>) -> bool {
-    lexed.shape(at) == Some(TokenShape::Number)
-        || lexed
-            .hits(at)
-            .iter()
-            .any(|hit| hit.class == digit_class::NUM)
-}
-
-/// `60 Minutes`: a capital within a sentence.
-fn is_name(found: &Match, lexed: &Lexed<'_>) -> bool {
-    let last = found.end.saturating_sub(1);
-    found.first > 0
-        && !lexed.sentence.is_heading
-        && last > found.first
-        && lexed.shape(last) == Some(TokenShape::Capitalised)
-}
-
-/// Whether the word at `at` is in lower case and none that goes on with the clause.
-pub(super) fn is_noun_like(lexed: &Lexed<'_>, at: usize) -> bool {
-    lexed.shape(at) == Some(TokenShape::Lower) && !is_function_word(lexed.word(at))
-}
-
-fn listed(list: &[String], word: &str) -> bool {
-    list.iter().any(|listed| listed == word)
-}
-
-fn is_plural(word: &str) -> bool {
-    word.len() > 3
-        && word.ends_with('s')
-        && !word.ends_with("ss")
-        && !matches!(
-            word,
-            "this" | "plus" | "versus" | "towards" | "besides" | "was" | "has"
-        )
-}
-
-/// Words that do not make the number before them a count.
-fn is_function_word(word: &str) -> bool {
-    matches!(
-        word,
-        "and"
-            | "or"
-            | "but"
-            | "in"
-            | "at"
-            | "on"
-            | "of"
-            | "by"
-            | "with"
-            | "as"
-            | "when"
-            | "while"
-            | "after"
-            | "before"
-            | "until"
-            | "to"
-            | "for"
-            | "from"
-            | "that"
-            | "which"
-            | "who"
-            | "was"
-            | "is"
-            | "were"
-            | "are"
-            | "will"
-            | "would"
-            | "had"
-            | "has"
-            | "have"
-            | "the"
-            | "a"
-            | "an"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "where"
-            | "because"
-            | "although"
-    )
 }
 
 #[cfg(test)]
