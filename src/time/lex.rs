@@ -102,6 +102,18 @@ impl<'t> Lexed<'t> {
         self.hits.get(start..end).unwrap_or(&[])
     }
 
+    /// Whether a hyphen stands at `at` that goes on; other ones are dashes.
+    pub(super) fn is_hyphen(&self, at: usize) -> bool {
+        let token = self.tokens.get(at).map(|token| token.span.of(self.text));
+        self.word(at) == "-" && token != Some("—") && self.is_glued(at)
+    }
+
+    /// Whether one of these words stands in the sentence.
+    pub(super) fn has_any(&self, words: &[String]) -> bool {
+        !words.is_empty()
+            && (0..self.tokens.len()).any(|at| words.iter().any(|word| word == self.word(at)))
+    }
+
     /// Whether a word of a class begins at `at`.
     pub(super) fn is_of(&self, at: usize, class: ClassId) -> bool {
         self.hits(at).iter().any(|hit| hit.class == class)

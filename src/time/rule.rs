@@ -93,6 +93,9 @@ pub(super) struct Rule {
     /// The word before the previous.
     #[serde(default)]
     prev_word: Vec<String>,
+    /// Words that stand nowhere in the sentence.
+    #[serde(default)]
+    sentence_not: Vec<String>,
     #[serde(default)]
     prev_number: bool,
     #[serde(default)]
@@ -182,6 +185,7 @@ impl Rules {
                 &mut rule.prev_not,
                 &mut rule.next,
                 &mut rule.next_not,
+                &mut rule.sentence_not,
             ] {
                 *list = with_groups(list, groups);
             }
@@ -241,6 +245,7 @@ impl Rule {
         self.fits_before(found, lexed)
             && self.fits_after(found, lexed)
             && self.fits_year(found)
+            && !lexed.has_any(&self.sentence_not)
             && (!self.ahead || is_after_modal(lexed, found.first))
     }
 
@@ -291,14 +296,10 @@ impl Rule {
         }
         !self.next_not.iter().any(|name| match name.as_str() {
             "@lowernoun" => is_noun,
-            "-old" | "-long" => {
-                word == "-" && name.strip_prefix('-') == Some(lexed.word(found.end + 1))
-            }
             "@capital" => matches!(shape, Some(TokenShape::Capitalised | TokenShape::Upper)),
             "@number" => shape == Some(TokenShape::Number),
             "@lowerplural" => is_lower && is_plural(word),
-            // A hyphen goes on only where it is glued; else it is a dash.
-            "-" => word == "-" && lexed.is_glued(found.end),
+            "-" => lexed.is_hyphen(found.end),
             name => name == word,
         })
     }

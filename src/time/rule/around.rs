@@ -25,7 +25,10 @@ pub(super) fn is_name(found: &Match, lexed: &Lexed<'_>) -> bool {
     found.first > 0
         && !lexed.sentence.is_heading
         && last > found.first
-        && lexed.shape(last) == Some(TokenShape::Capitalised)
+        && matches!(
+            lexed.shape(last),
+            Some(TokenShape::Capitalised | TokenShape::Upper)
+        )
 }
 
 /// Whether the word at `at` is in lower case and none that goes on with the clause.
