@@ -23,6 +23,11 @@ pub(super) fn on_weekday(weekday: Weekday, parts: &Parts, ctx: &Context<'_>) -> 
         let monday = days_after(monday_of(base)?, shift * 7)?;
         days_after(monday, i32::from(weekday.to_monday_zero_offset()))
     };
+    if let Some(n) = parts.get(Slot::N) {
+        let last = last_weekday(base, weekday, false)?;
+        let day = days_after(last, n.checked_sub(1)?.checked_mul(-7)?)?;
+        return Some((Placed::On(Period::Day(day), basis), Some(base)));
+    }
     let day = match (parts.get(Slot::Shift), parts.unit()) {
         (Some(shift), Some(Unit::Week)) => in_week(shift),
         (Some(0), _) => in_week(0),
@@ -83,12 +88,29 @@ pub(super) fn on_day_of_month(day: i8, ctx: &Context<'_>) -> Option<Place> {
         Some(_) => (Basis::Mention, ctx.memory.anchor(Unit::Month)),
         None => (Basis::Publication, ctx.published),
     };
-    let month = month.or_else(|| ctx.published.map(|day| (day.year(), day.month())));
-    let Some((year, month)) = month else {
-        return Some((Placed::Unknown(format!("XXXX-XX-{day:02}")), None));
+    let date = match (month, ctx.published) {
+        (Some((year, month)), _) => Date::new(year, month, day).ok()?,
+        (None, Some(base)) => nearest_day_of_month(day, base, ctx)?,
+        (None, None) => return Some((Placed::Unknown(format!("XXXX-XX-{day:02}")), None)),
     };
-    let date = Date::new(year, month, day).ok()?;
     Some((Placed::On(Period::Day(date), basis), from))
+}
+
+/// Of the months around a day the nearest on the side that the sentence looks.
+fn nearest_day_of_month(day: i8, base: Date, ctx: &Context<'_>) -> Option<Date> {
+    let way = ctx.direction.map(|direction| direction.way);
+    let dates = (-1..=1).filter_map(|n| {
+        let month = first_day(Period::Month(base.year(), base.month()).moved(n)?)?;
+        Date::new(month.year(), month.month(), day).ok()
+    });
+    dates.min_by_key(|date| {
+        let is_wrong_side = match way {
+            Some(Way::Back) => base < *date,
+            Some(Way::Forward) => *date < base,
+            None => false,
+        };
+        (is_wrong_side, distance_days(Period::Day(*date), base))
+    })
 }
 
 /// The day of a time of day that names none.

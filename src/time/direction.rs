@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lex::Lexed;
 use crate::model::Span;
-use crate::text::{Tense, VerbGroup};
+use crate::text::{Tense, TokenShape, VerbGroup};
 
 const LONGEST_PHRASE: usize = 4;
 const NEAR_TOKENS: usize = 7;
@@ -268,6 +268,9 @@ fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, us
         .collect();
     verbs.sort_unstable();
     verbs.into_iter().find_map(|(weight, index)| {
+        if is_name_behind_to(lexed, index) {
+            return None;
+        }
         let (way, verb) = way_of(lexed, index)?;
         let way = if (verb.last < first || verb.is_progressive) && plans(lexed, verb) {
             Way::Forward
@@ -278,6 +281,15 @@ fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, us
         let because = first.cover(lexed.tokens.get(verb.last)?.span);
         let doubt = doubt_of(verb, weight);
         Some((Direction { way, because, doubt }, weight))
+    })
+}
+
+/// `his loss to Brook`: a name behind `to`, not an infinitive.
+fn is_name_behind_to(lexed: &Lexed<'_>, index: usize) -> bool {
+    lexed.verbs().get(index).is_some_and(|verb| {
+        verb.tense == Tense::Infinitive
+            && !lexed.sentence.is_heading
+            && lexed.shape(verb.head) == Some(TokenShape::Capitalised)
     })
 }
 

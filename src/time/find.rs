@@ -7,6 +7,15 @@ use super::slot::{Parts, Slot, Unit};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+const PARTS_OF_CLOCK: [Slot; 6] = [
+    Slot::Hour,
+    Slot::Minute,
+    Slot::Second,
+    Slot::AmPm,
+    Slot::Zone,
+    Slot::Part,
+];
+
 /// A match with the rule it came from.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Found {
@@ -174,7 +183,32 @@ fn joined(found: Vec<Found>, lexed: &Lexed<'_>) -> Vec<Found> {
     }
     all.retain(|found| found.make != Make::Part);
     day_over_bracket(&mut all, lexed);
+    day_of_both_ends(&mut all, lexed);
     all
+}
+
+/// `from 9 a.m. to 5 p.m. Monday`: both times are of the day behind them.
+fn day_of_both_ends(all: &mut [Found], lexed: &Lexed<'_>) {
+    let terms = &lexed.pack.terms;
+    for at in 1..all.len() {
+        let Some([first, second]) = all.get_mut(at - 1..=at) else {
+            continue;
+        };
+        let joint = lexed.word(first.end);
+        let is_joint = terms.and.contains(joint)
+            || terms.to.contains(joint)
+            || terms.through.contains(joint);
+        let has_hours = first.parts.has(Slot::Hour) && second.parts.has(Slot::Hour);
+        let is_beside = second.first == first.end + 1 && is_joint;
+        if is_beside && has_hours && is_time(first) && !is_time(second) {
+            let mut day = second.parts.clone();
+            for slot in PARTS_OF_CLOCK {
+                day.clear(slot);
+            }
+            first.parts.fill_from(&day);
+            first.make = second.make;
+        }
+    }
 }
 
 /// `10:35 a.m. (0735 GMT) Friday`: both times are of the day behind the bracket.
