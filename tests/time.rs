@@ -6,6 +6,9 @@ use dateline::time::{Anchor, Reading, read, resolve, tag};
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+#[path = "time/ways.rs"]
+mod ways;
+
 const TUESDAY: Date = date(2026, 2, 3);
 
 fn tagged(text: &str, published: Option<Date>) -> Vec<Timex> {

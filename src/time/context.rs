@@ -11,6 +11,9 @@ use crate::model::{Granularity, Span, Step};
 /// How many sentences a day is remembered for a clock time that names none.
 const REMEMBERED_SENTENCES: usize = 2;
 
+/// A day so near to the publication is of the present.
+const PRESENT_DAYS: i32 = 200;
+
 /// The dates that the text has spoken of.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
@@ -113,7 +116,8 @@ impl Context<'_> {
     /// What a relative expression counts from, in days.
     pub(super) fn base(&self, unit: Unit, is_anaphor: bool) -> (Option<Date>, Basis) {
         if is_anaphor || self.is_narrative {
-            if let Some(day) = self.memory.anchor(unit) {
+            let anchor = self.memory.anchor(unit);
+            if let Some(day) = anchor.filter(|day| is_anaphor || self.is_past(*day)) {
                 return (Some(day), Basis::Mention);
             }
             if self.is_narrative && self.published.is_none() {
@@ -124,6 +128,13 @@ impl Context<'_> {
             Some(day) => (Some(day), Basis::Publication),
             None => (None, Basis::Unknown),
         }
+    }
+
+    /// Whether a day is far from the publication: a history that has come to the present speaks
+    /// of `this week` as news do.
+    fn is_past(&self, day: Date) -> bool {
+        let days = self.published.and_then(|base| base.until(day).ok());
+        days.is_none_or(|span| span.get_days().abs() > PRESENT_DAYS)
     }
 
     /// The words of the expression.

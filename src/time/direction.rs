@@ -280,7 +280,14 @@ fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, us
         let first = lexed.tokens.get(verb.first)?.span;
         let because = first.cover(lexed.tokens.get(verb.last)?.span);
         let doubt = doubt_of(verb, weight);
-        Some((Direction { way, because, doubt }, weight))
+        Some((
+            Direction {
+                way,
+                because,
+                doubt,
+            },
+            weight,
+        ))
     })
 }
 

@@ -7,6 +7,9 @@ use super::number;
 use super::words::{ClassId, Entry, Phrase, Words, digit_class};
 use crate::text::{Sentence, Token, TokenShape, VerbGroup, WordClass};
 
+/// So many words on each side are looked at for what a sentence speaks of.
+const AROUND: usize = 40;
+
 /// The tokens `at..at + len` belong to a class and have a value in it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Hit {
@@ -108,10 +111,10 @@ impl<'t> Lexed<'t> {
         self.word(at) == "-" && token != Some("—") && self.is_glued(at)
     }
 
-    /// Whether one of these words stands in the sentence.
-    pub(super) fn has_any(&self, words: &[String]) -> bool {
-        !words.is_empty()
-            && (0..self.tokens.len()).any(|at| words.iter().any(|word| word == self.word(at)))
+    /// Whether one of these words stands around `at`, in as much as a sentence mostly has.
+    pub(super) fn has_around(&self, words: &[String], at: usize) -> bool {
+        let mut around = at.saturating_sub(AROUND)..self.tokens.len().min(at + AROUND);
+        !words.is_empty() && around.any(|at| words.iter().any(|word| word == self.word(at)))
     }
 
     /// Whether a word of a class begins at `at`.

@@ -7,9 +7,9 @@ use super::answer::Answer;
 use super::calendar::{Placed, place};
 use super::clock::time_of_day;
 use super::context::{Basis, Context};
-use super::period::{Period, days_after, last_weekday, next_weekday};
 use super::lead::day_moved;
 use super::length::length_value;
+use super::period::{Period, days_after, last_weekday, next_weekday};
 use super::slot::{Parts, Slot, Unit};
 use crate::model::{TimexType, When};
 

@@ -82,7 +82,8 @@ fn extent(text: &str, lexed: &Lexed<'_>, found: &Found) -> Option<Span> {
     // The stop of an abbreviation that ends a sentence is the sentence's, and `BC` has none.
     let words = last.of(text);
     let is_last = found.end == lexed.tokens.len();
-    let is_initials = |word: &str| word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
+    let is_initials =
+        |word: &str| word.len() > 1 && word.bytes().all(|c| c.is_ascii_uppercase());
     let stop = words
         .strip_suffix('.')
         .filter(|word| !word.contains('.') && (is_last || is_initials(word)));
@@ -109,7 +110,9 @@ fn has_noun_s_article(found: &Found, text: &str, lexed: &Lexed<'_>) -> bool {
     match lexed.class(found.end) {
         Some(WordClass::Noun) => lexed.shape(found.end) == Some(TokenShape::Lower),
         // `the Spring Offensive`
-        Some(WordClass::Name) => is_season && lexed.shape(found.end - 1) != Some(TokenShape::Lower),
+        Some(WordClass::Name) => {
+            is_season && lexed.shape(found.end - 1) != Some(TokenShape::Lower)
+        }
         _ => false,
     }
 }

@@ -14,8 +14,8 @@ use super::slot::{Slot, named_value};
 use super::words::digit_class;
 use crate::text::TokenShape;
 
-use around::{fits_any, is_amount, is_function_word, is_name, is_plural, listed};
 pub(super) use around::is_noun_like;
+use around::{fits_any, is_amount, is_function_word, is_name, is_plural, listed};
 
 mod around;
 
@@ -245,7 +245,7 @@ impl Rule {
         self.fits_before(found, lexed)
             && self.fits_after(found, lexed)
             && self.fits_year(found)
-            && !lexed.has_any(&self.sentence_not)
+            && !lexed.has_around(&self.sentence_not, found.first)
             && (!self.ahead || is_after_modal(lexed, found.first))
     }
 

@@ -34,16 +34,16 @@ fn wrong_accepts(rules: &Rules, rule: &Rule) -> Vec<String> {
     let wrong = rule.accept.iter().filter_map(|example| {
         let (text, extent, value, published) = parse(example);
         let found = tagged(rules, &text, published.as_ref().unwrap_or(&rule.published));
-        let overlaps =
-            |timex: &Timex| timex.span.start < extent.1 && extent.0 < timex.span.end;
+        let overlaps = |timex: &Timex| timex.span.start < extent.1 && extent.0 < timex.span.end;
         let is_nothing = value == "nothing" && !found.iter().any(overlaps);
-        let is_right = is_nothing || found.iter().any(|timex| {
-            let modifier = timex.modifier.map_or("", |m| m.id());
-            let full = format!("{} {modifier}", timex.value);
-            timex.rule == rule.name
-                && (timex.span.start, timex.span.end) == extent
-                && full.trim() == value
-        });
+        let is_right = is_nothing
+            || found.iter().any(|timex| {
+                let modifier = timex.modifier.map_or("", |m| m.id());
+                let full = format!("{} {modifier}", timex.value);
+                timex.rule == rule.name
+                    && (timex.span.start, timex.span.end) == extent
+                    && full.trim() == value
+            });
         (!is_right)
             .then(|| format!("{}: {example}\n   found {}", rule.name, list(&text, &found)))
     });
