@@ -21,7 +21,7 @@ const OLD_YEAR_DAYS: i32 = 300;
 /// The same for a year far from the story (`a book of 2004 says`).
 const FAR_YEAR_DAYS: i32 = 100;
 const NEAR_YEARS: i16 = 3;
-const OTHER_YEAR_DAYS: i32 = 60;
+const OTHER_YEAR_DAYS: i32 = 45;
 
 /// What the parts of a match denote, what is missing filled in.
 pub(super) fn calendar(parts: &Parts, ctx: &Context<'_>) -> Option<Answer> {
