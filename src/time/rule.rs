@@ -276,7 +276,7 @@ impl Rule {
         }
         let from = found.first.saturating_sub(WORDS_OF_AMOUNT);
         let has_number = (from..found.first).any(|at| is_amount(at, lexed));
-        (!self.prev_number || has_number) && !listed(&self.prev_not, word)
+        (!self.prev_number || has_number) && !fits_any(&self.prev_not, word, shape)
     }
 
     fn fits_after(&self, found: &Match, lexed: &Lexed<'_>) -> bool {
