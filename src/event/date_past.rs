@@ -9,7 +9,7 @@ use super::title_phrase::noun_phrase_start;
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
-use crate::text::{Tense, WordClass};
+use crate::text::{Tense, VerbGroup, WordClass};
 
 /// A weekday lies at most so many days ahead.
 const WEEK_DAYS: i32 = 7;
@@ -74,15 +74,20 @@ fn told_by(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> 
         .or_else(verb)
 }
 
-/// The verb in the simple past that the expression at `timex` follows, no other between.
+/// The verb in the simple past near the expression at `timex`, no other between.
 fn verb_of(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> {
     let group = view.sentence.verbs.get(candidate.group?)?;
-    let (first, _) = view.tokens_of(timex);
-    let mut verbs = view.sentence.verbs.iter();
-    let nearest = verbs.rfind(|other| other.last < first)?;
+    let (first, last) = view.tokens_of(timex);
+    let (from, upto) = if group.last < first {
+        (group.last, first)
+    } else {
+        (last, group.first)
+    };
+    let between = |other: &VerbGroup| from < other.first && other.last < upto;
     let is_past = group.tense == Tense::Past && group.modal.is_none() && !group.is_negated;
-    let is_near = nearest.first == group.first && first - group.last <= MOST_TOKENS;
-    (is_past && is_near).then(|| view.span(group.first, group.last))
+    let is_near = from < upto && upto - from <= MOST_TOKENS;
+    let is_next = !view.sentence.verbs.iter().any(between);
+    (is_past && is_near && is_next).then(|| view.span(group.first, group.last))
 }
 
 /// What stands so many tokens behind a verb may hang on something else.

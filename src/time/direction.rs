@@ -30,6 +30,7 @@ pub(super) struct Cues {
     reporting: BTreeSet<String>,
     same_time: BTreeSet<String>,
     planning: BTreeSet<String>,
+    calling: BTreeSet<String>,
     foreseen: BTreeSet<String>,
     possessive: BTreeSet<String>,
     neither: BTreeSet<String>,
@@ -122,6 +123,13 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             doubt: Doubt::None,
         });
     }
+    if let Some(because) = called_for(lexed, first) {
+        return Some(Direction {
+            way: Way::Forward,
+            because,
+            doubt: Doubt::None,
+        });
+    }
     if is_of_what_is_over(lexed, first, end) {
         return None;
     }
@@ -151,6 +159,17 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             })
         }
     }
+}
+
+/// `called an election for 4 July`: what is called or set for a day is to come.
+fn called_for(lexed: &Lexed<'_>, first: usize) -> Option<Span> {
+    let before = first.checked_sub(1).filter(|at| lexed.word(*at) == "for")?;
+    let verb = lexed.verbs().iter().rfind(|verb| verb.last < before)?;
+    let is_near = before - verb.last <= NEAR_TOKENS;
+    let is_calling = lexed.pack.cues.calling.contains(verb.lemma.as_str());
+    let span = |at: usize| lexed.tokens.get(at).map(|token| token.span);
+    (is_near && is_calling && lexed.pack.cues.reads_verbs)
+        .then(|| Some(span(verb.first)?.cover(span(verb.last)?)))?
 }
 
 /// Whether the verb before the token `first` tells of what is to come: `will open in two weeks`.
