@@ -1,11 +1,11 @@
 //! The words of an excerpt as numbers, so that excerpts can be compared fast.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::model::Span;
+use crate::text::{WordMap, WordSet};
 
 /// FNV-1a with 64 bits: the same on every machine and in every run.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
@@ -129,11 +129,11 @@ pub(super) fn is_area(place: &str) -> bool {
 
 /// The lists of `assets/lang/en/story`.
 pub(super) struct Lists {
-    ordinals: BTreeMap<String, u32>,
-    ordinal_stops: BTreeSet<String>,
-    earlier: BTreeSet<String>,
-    common: BTreeSet<String>,
-    areas: BTreeSet<String>,
+    ordinals: WordMap<u32>,
+    ordinal_stops: WordSet,
+    earlier: WordSet,
+    common: WordSet,
+    areas: WordSet,
     /// Words for what befalls a plan that is called off, and one that moves.
     pub(super) called_off: Vec<String>,
     pub(super) moved: Vec<String>,
@@ -141,28 +141,28 @@ pub(super) struct Lists {
     #[cfg(test)]
     pub(super) change_examples: Vec<(String, Option<bool>)>,
     /// Classes of triggers that say so too.
-    pub(super) change_classes: BTreeSet<String>,
+    pub(super) change_classes: WordSet,
     /// Base forms of triggers that say that another event starts.
-    pub(super) start: BTreeSet<String>,
-    pub(super) moved_to: BTreeSet<String>,
-    pub(super) said: BTreeSet<String>,
-    pub(super) said_on: BTreeSet<String>,
+    pub(super) start: WordSet,
+    pub(super) moved_to: WordSet,
+    pub(super) said: WordSet,
+    pub(super) said_on: WordSet,
     /// Before what somebody does while saying something.
-    pub(super) at_once: BTreeSet<String>,
+    pub(super) at_once: WordSet,
     /// Before `since` and the date of the last event of the kind.
-    pub(super) since_first: BTreeSet<String>,
+    pub(super) since_first: WordSet,
     /// Classes of events that have others within them.
-    pub(super) long: BTreeSet<String>,
+    pub(super) long: WordSet,
     /// Classes of moves that are told step by step.
-    pub(super) phased: BTreeSet<String>,
+    pub(super) phased: WordSet,
     /// Classes of events that are about another event.
-    pub(super) about: BTreeSet<String>,
+    pub(super) about: WordSet,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    ordinals: BTreeMap<String, u32>,
+    ordinals: WordMap<u32>,
     ordinal_stops: List,
     earlier: List,
     common: List,
@@ -206,7 +206,7 @@ impl Phrases {
 }
 
 impl List {
-    fn set(&self) -> BTreeSet<String> {
+    fn set(&self) -> WordSet {
         self.words.split_whitespace().map(str::to_owned).collect()
     }
 }

@@ -25,6 +25,7 @@ mod token;
 mod token_len;
 mod verbs;
 mod word_list;
+mod word_map;
 
 pub use classes::{Auxiliary, WordClass};
 pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse, split};
@@ -33,3 +34,4 @@ pub use gazetteer::{class_of, is_organisation_word, is_title};
 pub use inflect::{with_ed, with_ing, with_s};
 pub use lemma::{Form, Reading, noun_lemma, verb_readings};
 pub use names::{government, is_demonym, names};
+pub use word_map::{WordMap, WordSet};
