@@ -136,5 +136,6 @@ fn dictionary(sentences: &[&Sentence], names: &[String]) -> Tagger {
         seen: Weights::from_rows(rows),
         weights: Weights::default(),
         n_classes: names.len(),
+        ..Tagger::default()
     }
 }

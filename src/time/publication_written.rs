@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexSet};
 
 use super::publication_words::{WORDS, regex};
 use crate::model::{Span, When};
@@ -42,9 +42,18 @@ pub(super) enum Value {
 
 /// The dates in `words`, by place, disjoint.
 pub(super) fn dates_in(words: &str) -> Vec<Written> {
+    // No date is without a digit, and most lines have none.
+    if !words.contains(char::is_numeric) {
+        return Vec::new();
+    }
+    let matches = STYLES.which.as_ref().map(|which| which.matches(words));
+    let matches = matches.into_iter().flatten();
+    let mut styles = matches.filter_map(|at| STYLES.all.get(at)).peekable();
+    if styles.peek().is_none() {
+        return Vec::new();
+    }
     let weekday = weekday_in(words);
-    let mut found: Vec<Written> = STYLES
-        .iter()
+    let mut found: Vec<Written> = styles
         .flat_map(|style| {
             style
                 .regex
@@ -83,7 +92,22 @@ struct Style {
     read: Read,
 }
 
-static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
+struct Styles {
+    all: Vec<Style>,
+    /// Tells in one walk which of them match.
+    which: Option<RegexSet>,
+}
+
+static STYLES: LazyLock<Styles> = LazyLock::new(|| {
+    let all = styles();
+    let patterns = all.iter().map(|style| style.regex.as_str());
+    Styles {
+        which: RegexSet::new(patterns).ok(),
+        all,
+    }
+});
+
+fn styles() -> Vec<Style> {
     let month = format!("(?P<month>{})", WORDS.month_pattern());
     let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?";
     let year = r"(?P<y>\d{4})";
@@ -145,7 +169,7 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
             })
         })
         .collect()
-});
+}
 
 fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
     captures.name(name)?.as_str().parse().ok()

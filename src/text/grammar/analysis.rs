@@ -128,9 +128,8 @@ fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &
 fn better_classes(model: &Model, states: &States, looks: &[Look], tags: &mut [u16]) {
     let scores = model.network.classes(states);
     let columns = model.network.tags.n_outputs();
-    let mut candidates = Vec::new();
     for ((tag, look), scores) in tags.iter_mut().zip(looks).zip(scores.chunks_exact(columns)) {
-        model.tagger.candidates(look, &mut candidates);
-        *tag = best_of(&candidates, scores).unwrap_or(*tag);
+        let candidates = &model.tagger.scores_of(look).candidates;
+        *tag = best_of(candidates, scores).unwrap_or(*tag);
     }
 }

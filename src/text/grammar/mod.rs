@@ -5,6 +5,7 @@ mod base;
 pub mod bytes;
 pub mod conllu;
 mod conllu_read;
+pub mod context;
 pub mod curves;
 pub mod feats;
 mod form_rules;
@@ -29,6 +30,7 @@ pub mod tree;
 pub mod vectors;
 pub mod weights;
 mod word;
+pub mod word_scores;
 
 pub use forms::{Form, forms};
 pub(in crate::text) use lazy::written;

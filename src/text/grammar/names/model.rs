@@ -99,7 +99,11 @@ impl NameModel {
 
     fn score(&self, features: &[Hash]) -> Scores {
         let mut scores = [0; N_LABELS];
-        let (eights, rest) = features.as_chunks::<8>();
+        let (many, rest) = features.as_chunks::<32>();
+        for many in many {
+            self.weights.add(*many, &mut scores);
+        }
+        let (eights, rest) = rest.as_chunks::<8>();
         for eight in eights {
             self.weights.add(*eight, &mut scores);
         }

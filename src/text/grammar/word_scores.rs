@@ -1,0 +1,145 @@
+//! What a word adds to the scores of classes by itself, of its own class and of its neighbours': worked out
+//! when it is first tagged, for most words of a text come again and again.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use super::context::{NO_AMBIGUITY, far_left, far_right, left, own, right};
+use super::look::{Hash, Look, feature};
+use super::tagger::Tagger;
+use super::weights::FEW;
+
+/// So many words are kept: those that come first, among them all common ones.
+const N_WORDS: usize = 1 << 14;
+/// A word that finds so many others in its place is not kept.
+const N_TRIES: usize = 4;
+
+/// Where a word stands, seen from the one whose class is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Own,
+    Left,
+    FarLeft,
+    Right,
+    FarRight,
+}
+
+/// All places with their distances.
+pub(super) const PLACES: [(isize, Place); 5] = [
+    (0, Place::Own),
+    (-1, Place::Left),
+    (-2, Place::FarLeft),
+    (1, Place::Right),
+    (2, Place::FarRight),
+];
+
+/// A word with its part in the scores.
+#[derive(Clone, Debug, Default)]
+pub struct WordScores {
+    look: Look,
+    /// The classes that it may have.
+    pub candidates: Vec<u16>,
+    pub(super) ambiguity: Hash,
+    /// Of each place the scores of all classes.
+    scores: Vec<i32>,
+}
+
+impl WordScores {
+    fn of(tagger: &Tagger, look: &Look) -> Self {
+        let mut candidates = Vec::new();
+        tagger.candidates(look, &mut candidates);
+        let ambiguity = tagger.ambiguity(look);
+        Self {
+            candidates,
+            ..Self::with(tagger, look, ambiguity)
+        }
+    }
+
+    fn with(tagger: &Tagger, look: &Look, ambiguity: Hash) -> Self {
+        let mut all = Self {
+            look: *look,
+            candidates: Vec::new(),
+            ambiguity,
+            scores: vec![0; PLACES.len() * tagger.n_classes],
+        };
+        let weights = &tagger.weights;
+        let places = all.scores.chunks_exact_mut(tagger.n_classes.max(1));
+        for (scores, (_, place)) in places.zip(PLACES) {
+            match place {
+                Place::Own => weights.add(own(look, ambiguity), scores),
+                Place::Left => weights.add(left(look), scores),
+                Place::FarLeft => weights.add(far_left(look), scores),
+                Place::Right => weights.add(right(look, ambiguity), scores),
+                Place::FarRight => weights.add(far_right(look), scores),
+            }
+        }
+        all
+    }
+
+    /// What it adds to the scores of the word that sees it at this place.
+    #[inline]
+    pub(super) fn scores_at(&self, place: Place) -> &[i32] {
+        let n = self.scores.len() / PLACES.len();
+        let start = place as usize * n;
+        self.scores.get(start..start + n).unwrap_or_default()
+    }
+}
+
+/// Adds up the scores of the `candidates`, and of others where that is faster.
+pub(super) fn add_all(parts: [&[i32]; PLACES.len()], candidates: &[u16], scores: &mut [i32]) {
+    if candidates.len() <= FEW {
+        for class in candidates.iter().map(|class| usize::from(*class)) {
+            let sum = parts.iter().filter_map(|part| part.get(class)).sum::<i32>();
+            if let Some(score) = scores.get_mut(class) {
+                *score += sum;
+            }
+        }
+        return;
+    }
+    for part in parts {
+        for (score, more) in scores.iter_mut().zip(part) {
+            *score += more;
+        }
+    }
+}
+
+/// The words that were tagged before.
+#[derive(Debug)]
+pub struct Memory {
+    words: Vec<OnceLock<Box<WordScores>>>,
+    outside: OnceLock<WordScores>,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            words: std::iter::repeat_with(OnceLock::new)
+                .take(N_WORDS)
+                .collect(),
+            outside: OnceLock::new(),
+        }
+    }
+}
+
+impl Memory {
+    /// The scores of a word, remembered or found.
+    pub(super) fn of(&self, tagger: &Tagger, look: &Look) -> Cow<'_, WordScores> {
+        let home = feature(62, look.lower, look.shape) as usize;
+        for at in home..home + N_TRIES {
+            let Some(slot) = self.words.get(at % N_WORDS) else {
+                break;
+            };
+            let word = slot.get_or_init(|| Box::new(WordScores::of(tagger, look)));
+            if word.look == *look {
+                return Cow::Borrowed(word);
+            }
+        }
+        Cow::Owned(WordScores::of(tagger, look))
+    }
+
+    /// What stands beyond the ends of a sentence.
+    pub(super) fn outside(&self, tagger: &Tagger) -> &WordScores {
+        let found = || WordScores::with(tagger, &Look::default(), NO_AMBIGUITY);
+        self.outside.get_or_init(found)
+    }
+}
