@@ -117,6 +117,7 @@ fn learn(
         lemmas: lemmas::train(sentences, &is_name),
         inputs: inputs.index(),
         network: net::export::export(&network),
+        memory: Memory::default(),
     }
 }
 

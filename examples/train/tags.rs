@@ -136,6 +136,5 @@ fn dictionary(sentences: &[&Sentence], names: &[String]) -> Tagger {
         seen: Weights::from_rows(rows),
         weights: Weights::default(),
         n_classes: names.len(),
-        ..Tagger::default()
     }
 }

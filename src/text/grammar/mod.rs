@@ -18,6 +18,7 @@ pub mod lemma;
 pub mod lexicon;
 pub mod look;
 pub mod matrix;
+pub mod memory;
 pub mod model;
 pub mod names;
 pub mod net;

@@ -1,12 +1,10 @@
 //! Word classes: a greedy tagger from left to right over hashed features.
 
-use std::borrow::Cow;
-
 use super::bytes::{Reader, Writer};
 pub use super::context::Context;
 use super::look::{Hash, Look, feature};
 use super::weights::Weights;
-use super::word_scores::{Memory, PLACES, WordScores, add_all};
+use super::word_scores::{PLACES, WordScores, add_all};
 
 /// A word seen this often in training has no other classes than those seen.
 const CLOSED_COUNT: i32 = 10;
@@ -15,7 +13,7 @@ const CLOSED_COUNT: i32 = 10;
 /// all words the choice.
 const RARE_SHARE: i32 = 200;
 
-/// The tagger: classes by number. Once it has tagged, its lists and weights must not change any more.
+/// The tagger: classes by number.
 #[derive(Debug, Default)]
 pub struct Tagger {
     /// Which classes a word was seen with, and how often.
@@ -28,18 +26,27 @@ pub struct Tagger {
     pub weights: Weights,
     /// Number of classes.
     pub n_classes: usize,
-    /// The words tagged before.
-    pub memory: Memory,
 }
 
 impl Tagger {
     /// The class of each word, given the looks of a whole sentence.
     pub fn tag(&self, looks: &[Look]) -> Vec<u16> {
-        let words: Vec<Cow<'_, WordScores>> =
-            looks.iter().map(|look| self.scores_of(look)).collect();
-        let word = |at: Option<usize>| {
-            let word = at.and_then(|at| words.get(at));
-            word.map_or_else(|| self.memory.outside(self), Cow::as_ref)
+        let words: Vec<WordScores> =
+            (looks.iter().map(|look| WordScores::of(self, look))).collect();
+        let words: Vec<&WordScores> = words.iter().collect();
+        self.tag_scored(looks, &words, &WordScores::outside(self))
+    }
+
+    /// The same, given also what each word adds to the scores by itself, and what the ends of the
+    /// sentence add.
+    pub(super) fn tag_scored(
+        &self,
+        looks: &[Look],
+        words: &[&WordScores],
+        outside: &WordScores,
+    ) -> Vec<u16> {
+        let word = |at: Option<usize>| -> &WordScores {
+            at.and_then(|at| words.get(at)).copied().unwrap_or(outside)
         };
         let sentence = Context::of(looks, words.iter().map(|word| word.ambiguity).collect());
         let mut tags = Vec::with_capacity(looks.len());
@@ -61,11 +68,6 @@ impl Tagger {
             (before, last) = (last, tag);
         }
         tags
-    }
-
-    /// What is known of a word that looks so.
-    pub fn scores_of(&self, look: &Look) -> Cow<'_, WordScores> {
-        self.memory.of(self, look)
     }
 
     /// Classes to choose from for a word that looks so.
@@ -135,7 +137,6 @@ impl Tagger {
             of_names,
             weights: Weights::read(bytes)?,
             n_classes,
-            memory: Memory::default(),
         })
     }
 }

@@ -1,18 +1,9 @@
-//! What a word adds to the scores of classes by itself, of its own class and of its neighbours': worked out
-//! when it is first tagged, for most words of a text come again and again.
-
-use std::borrow::Cow;
-use std::sync::OnceLock;
+//! What a word adds to the scores of classes by itself, of its own class and of its neighbours'.
 
 use super::context::{NO_AMBIGUITY, far_left, far_right, left, own, right};
-use super::look::{Hash, Look, feature};
+use super::look::{Hash, Look};
 use super::tagger::Tagger;
 use super::weights::FEW;
-
-/// So many words are kept: those that come first, among them all common ones.
-const N_WORDS: usize = 1 << 14;
-/// A word that finds so many others in its place is not kept.
-const N_TRIES: usize = 4;
 
 /// Where a word stands, seen from the one whose class is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +27,6 @@ pub(super) const PLACES: [(isize, Place); 5] = [
 /// A word with its part in the scores.
 #[derive(Clone, Debug, Default)]
 pub struct WordScores {
-    look: Look,
     /// The classes that it may have.
     pub candidates: Vec<u16>,
     pub(super) ambiguity: Hash,
@@ -45,7 +35,8 @@ pub struct WordScores {
 }
 
 impl WordScores {
-    fn of(tagger: &Tagger, look: &Look) -> Self {
+    /// Of a word that looks so.
+    pub fn of(tagger: &Tagger, look: &Look) -> Self {
         let mut candidates = Vec::new();
         tagger.candidates(look, &mut candidates);
         let ambiguity = tagger.ambiguity(look);
@@ -55,9 +46,13 @@ impl WordScores {
         }
     }
 
+    /// Of what stands beyond the ends of a sentence.
+    pub fn outside(tagger: &Tagger) -> Self {
+        Self::with(tagger, &Look::default(), NO_AMBIGUITY)
+    }
+
     fn with(tagger: &Tagger, look: &Look, ambiguity: Hash) -> Self {
         let mut all = Self {
-            look: *look,
             candidates: Vec::new(),
             ambiguity,
             scores: vec![0; PLACES.len() * tagger.n_classes],
@@ -100,46 +95,5 @@ pub(super) fn add_all(parts: [&[i32]; PLACES.len()], candidates: &[u16], scores:
         for (score, more) in scores.iter_mut().zip(part) {
             *score += more;
         }
-    }
-}
-
-/// The words that were tagged before.
-#[derive(Debug)]
-pub struct Memory {
-    words: Vec<OnceLock<Box<WordScores>>>,
-    outside: OnceLock<WordScores>,
-}
-
-impl Default for Memory {
-    fn default() -> Self {
-        Self {
-            words: std::iter::repeat_with(OnceLock::new)
-                .take(N_WORDS)
-                .collect(),
-            outside: OnceLock::new(),
-        }
-    }
-}
-
-impl Memory {
-    /// The scores of a word, remembered or found.
-    pub(super) fn of(&self, tagger: &Tagger, look: &Look) -> Cow<'_, WordScores> {
-        let home = feature(62, look.lower, look.shape) as usize;
-        for at in home..home + N_TRIES {
-            let Some(slot) = self.words.get(at % N_WORDS) else {
-                break;
-            };
-            let word = slot.get_or_init(|| Box::new(WordScores::of(tagger, look)));
-            if word.look == *look {
-                return Cow::Borrowed(word);
-            }
-        }
-        Cow::Owned(WordScores::of(tagger, look))
-    }
-
-    /// What stands beyond the ends of a sentence.
-    pub(super) fn outside(&self, tagger: &Tagger) -> &WordScores {
-        let found = || WordScores::with(tagger, &Look::default(), NO_AMBIGUITY);
-        self.outside.get_or_init(found)
     }
 }
