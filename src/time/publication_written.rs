@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use regex::{Captures, Regex, RegexSet};
+use regex::{Captures, Regex};
 
 use super::publication_words::{WORDS, regex};
 use crate::model::{Span, When};
@@ -46,9 +46,16 @@ pub(super) fn dates_in(words: &str) -> Vec<Written> {
     if !words.contains(char::is_numeric) {
         return Vec::new();
     }
-    let matches = STYLES.which.as_ref().map(|which| which.matches(words));
-    let matches = matches.into_iter().flatten();
-    let mut styles = matches.filter_map(|at| STYLES.all.get(at)).peekable();
+    let fits = |needed: &Option<Regex>| needed.as_ref().is_some_and(|r| r.is_match(words));
+    let (has_month, has_numbers) = (fits(&STYLES.month), fits(&STYLES.numbers));
+    let fits = |style: &&Style| {
+        if style.is_named {
+            has_month
+        } else {
+            has_numbers
+        }
+    };
+    let mut styles = STYLES.all.iter().filter(fits).peekable();
     if styles.peek().is_none() {
         return Vec::new();
     }
@@ -90,21 +97,24 @@ type Read = fn(&Captures<'_>, Option<i8>) -> Option<Value>;
 struct Style {
     regex: Regex,
     read: Read,
+    /// It has the name of a month; the others are [`NUMBERS`].
+    is_named: bool,
 }
 
 struct Styles {
     all: Vec<Style>,
-    /// Tells in one walk which of them match.
-    which: Option<RegexSet>,
+    /// Without boundaries of words, which are slow to find: most lines are done with after these two.
+    month: Option<Regex>,
+    numbers: Option<Regex>,
 }
 
-static STYLES: LazyLock<Styles> = LazyLock::new(|| {
-    let all = styles();
-    let patterns = all.iter().map(|style| style.regex.as_str());
-    Styles {
-        which: RegexSet::new(patterns).ok(),
-        all,
-    }
+/// What a date without the name of a month has at the least.
+const NUMBERS: &str = r"\d[-/.]\d{1,2}[-/.]\d|\d{8}|[年년]";
+
+static STYLES: LazyLock<Styles> = LazyLock::new(|| Styles {
+    all: styles(),
+    month: regex(&format!("(?i){}", WORDS.month_pattern())),
+    numbers: regex(NUMBERS),
 });
 
 fn styles() -> Vec<Style> {
@@ -165,6 +175,7 @@ fn styles() -> Vec<Style> {
         .filter_map(|(pattern, read)| {
             Some(Style {
                 regex: regex(&format!("(?i){pattern}"))?,
+                is_named: pattern.contains("(?P<month>"),
                 read,
             })
         })

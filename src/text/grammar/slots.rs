@@ -111,9 +111,9 @@ impl Bucket {
     /// The place of a feature, or 0: without a branch, for which of them it is cannot be foretold.
     #[inline]
     fn place(&self, key: Hash) -> u32 {
-        let pairs = self.keys.iter().zip(self.places);
+        let pairs = self.keys.iter().zip(&self.places);
         pairs.fold(0, |found, (known, place)| {
-            found | if *known == key { place } else { 0 }
+            found | (u32::from(*known == key).wrapping_neg() & place)
         })
     }
 
