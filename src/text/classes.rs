@@ -150,11 +150,11 @@ impl View<'_> {
         };
         let readings = verb_readings(self.word());
         let fitting = readings
-            .into_iter()
+            .iter()
             .find(|reading| wanted.contains(&reading.form));
         fitting.map_or(class, |Reading { lemma, form }| WordClass::Verb {
-            lemma,
-            form,
+            lemma: lemma.clone(),
+            form: *form,
         })
     }
 

@@ -1,9 +1,9 @@
 //! Base forms: which verb a word may be a form of, and the singular of a noun.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::filter::WordFilter;
 use super::inflect::{with_ed, with_ing, with_s};
 use super::lexicon::Verbs;
 use super::word_map::WordMap;
@@ -36,13 +36,10 @@ pub struct Reading {
 
 /// All ways to read a lower-case `word` as a verb; empty if it is none. Known verbs only, and words
 /// whose ending leaves no other reading.
-pub fn verb_readings(word: &str) -> Vec<Reading> {
+pub fn verb_readings(word: &str) -> Cow<'static, [Reading]> {
     static FORMS: LazyLock<WordMap<Vec<Reading>>> = LazyLock::new(all_forms);
-    static FILTER: LazyLock<WordFilter> =
-        LazyLock::new(|| FORMS.keys().map(String::as_str).collect());
-    let known = FILTER.may_have(word).then(|| FORMS.get(word));
-    match known.flatten() {
-        Some(readings) => readings.clone(),
+    match FORMS.get(word) {
+        Some(readings) => Cow::Borrowed(readings),
         None => guess(word).into_iter().collect(),
     }
 }

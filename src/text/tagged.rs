@@ -106,8 +106,11 @@ fn verb(form: &str, word: &Word) -> Option<WordClass> {
             lemma: reading.lemma.clone(),
             form: found,
         }),
-        None => Some(match readings.into_iter().next() {
-            Some(Reading { lemma, form }) => WordClass::Verb { lemma, form },
+        None => Some(match readings.first() {
+            Some(Reading { lemma, form }) => WordClass::Verb {
+                lemma: lemma.clone(),
+                form: *form,
+            },
             None => WordClass::Verb {
                 lemma: word.lemma.to_lowercase(),
                 form: found,

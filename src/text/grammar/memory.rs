@@ -69,7 +69,7 @@ impl Memory {
                 break;
             };
             let known = slot.get_or_init(|| Box::new(KnownForm::of(form, hash)));
-            if *known.form == *form {
+            if known.hash == hash && *known.form == *form {
                 return Cow::Borrowed(known);
             }
         }

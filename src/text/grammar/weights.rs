@@ -81,6 +81,8 @@ const DENSE: usize = 255;
 const DENSE_SHARE: usize = 8;
 /// Numbers of all classes come in multiples of so many.
 const LANES: usize = 16;
+/// Of many features so many are worked on at once.
+const MANY: usize = 32;
 /// Of up to so many candidates only their own numbers are added.
 pub(super) const FEW: usize = 4;
 
@@ -101,7 +103,18 @@ pub struct Weights {
 impl Weights {
     /// Adds the weights of `features` to the `scores` of their classes.
     pub fn add<const N: usize>(&self, features: [Hash; N], scores: &mut [i32]) {
-        let rows = self.rows(features);
+        self.add_upto::<N>(&features, scores);
+    }
+
+    /// The same with any number of features.
+    pub fn add_all(&self, features: &[Hash], scores: &mut [i32]) {
+        let parts = features.chunks(MANY);
+        parts.for_each(|features| self.add_upto::<MANY>(features, scores));
+    }
+
+    /// The same with up to `N` features.
+    fn add_upto<const N: usize>(&self, features: &[Hash], scores: &mut [i32]) {
+        let rows = self.rows::<N>(features);
         fast(AddDense {
             weights: self,
             rows: rows.dense.get(..rows.n_dense).unwrap_or_default(),
@@ -120,7 +133,7 @@ impl Weights {
         if candidates.len() > FEW {
             return self.add(features, scores);
         }
-        let rows = self.rows(features);
+        let rows = self.rows::<N>(&features);
         self.add_few(
             rows.dense.get(..rows.n_dense).unwrap_or_default(),
             candidates,
@@ -132,20 +145,20 @@ impl Weights {
     /// Where the rows of features lie. All places are fetched before the first is needed, and sorted
     /// without a branch: memory answers many questions at once.
     #[inline]
-    fn rows<const N: usize>(&self, features: [Hash; N]) -> Rows<N> {
+    fn rows<const N: usize>(&self, features: &[Hash]) -> Rows<N> {
         let mut rows = Rows {
             dense: [0; N],
             n_dense: 0,
             sparse: [Slot::default(); N],
             n_sparse: 0,
         };
-        let touch = |sum: u32, feature: Hash| sum ^ self.slots.touch(feature);
-        black_box(features.into_iter().fold(0, touch));
+        let touch = |sum: u32, feature: &Hash| sum ^ self.slots.touch(*feature);
+        black_box(features.iter().fold(0, touch));
         let mut slots = [Slot::default(); N];
         for (slot, feature) in slots.iter_mut().zip(features) {
-            *slot = self.slots.get(feature);
+            *slot = self.slots.get(*feature);
         }
-        for slot in slots {
+        for slot in slots.into_iter().take(features.len()) {
             if let Some(dense) = rows.dense.get_mut(rows.n_dense) {
                 *dense = slot.start();
             }

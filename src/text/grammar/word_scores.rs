@@ -84,9 +84,11 @@ impl WordScores {
 pub(super) fn add_all(parts: [&[i32]; PLACES.len()], candidates: &[u16], scores: &mut [i32]) {
     if candidates.len() <= FEW {
         for class in candidates.iter().map(|class| usize::from(*class)) {
-            let sum = parts.iter().filter_map(|part| part.get(class)).sum::<i32>();
-            if let Some(score) = scores.get_mut(class) {
-                *score += sum;
+            let Some(score) = scores.get_mut(class) else {
+                continue;
+            };
+            for part in parts {
+                *score += part.get(class).copied().unwrap_or_default();
             }
         }
         return;
