@@ -51,11 +51,10 @@ impl Topic {
     /// their words; `None` if one says nothing that others say too.
     pub(super) fn likeness(&self, other: &Self) -> Option<f32> {
         let norms = self.norm() * other.norm();
-        let (mut dot, mut rest) = (0.0, other.words.as_slice());
+        let (mut dot, mut rest) = (0.0, other.words.iter().peekable());
         for (word, weight) in &self.words {
-            let from = rest.partition_point(|(key, _)| key < word);
-            rest = rest.get(from..).unwrap_or_default();
-            if let Some((_, other)) = rest.first().filter(|(key, _)| key == word) {
+            while rest.next_if(|(key, _)| key < word).is_some() {}
+            if let Some((_, other)) = rest.next_if(|(key, _)| key == word) {
                 dot += weight * other;
             }
         }

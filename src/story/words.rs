@@ -28,6 +28,31 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
         .map(str::to_lowercase)
 }
 
+/// The words of `text` in lower case, one after another in one buffer.
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+        take(&lower);
+    }
+}
+
+/// The hashes of the words of `text` in lower case.
+pub(super) fn word_hashes(text: &str) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(text.len() / 5);
+    each_word(text, |word| hashes.push(hash(word.as_bytes())));
+    hashes
+}
+
 /// A word in lower case with its place in the article.
 pub(super) struct Word {
     pub(super) lower: String,
@@ -57,10 +82,12 @@ pub(super) fn words_at(excerpt: Span, text: &str) -> Vec<Word> {
 /// The stems of the words that say what a text is about, as sorted hashes, each once.
 pub(super) fn content_words(text: &str) -> Vec<u64> {
     let common = &Lists::get().common;
-    let mut stems: Vec<u64> = words(text)
-        .filter(|word| word.chars().count() > 2 && !common.contains(word))
-        .map(|word| hash(stem(&word).as_bytes()))
-        .collect();
+    let mut stems = Vec::with_capacity(text.len() / 8);
+    each_word(text, |word| {
+        if word.chars().nth(2).is_some() && !common.contains(word) {
+            stems.push(hash(stem(word).as_bytes()));
+        }
+    });
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -77,7 +104,8 @@ pub(super) fn stem(word: &str) -> &str {
         ("es", 4),
         ("s", 3),
     ];
-    for (ending, min_left) in ENDINGS {
+    let may_end_so = word.ends_with(['s', 'g', 'd']);
+    for (ending, min_left) in ENDINGS.into_iter().filter(|_| may_end_so) {
         if let Some(left) = word.strip_suffix(ending)
             && left.chars().count() >= min_left
             && !left.ends_with('s')
