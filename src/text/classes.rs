@@ -66,12 +66,14 @@ pub enum Auxiliary {
 }
 
 /// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
-/// finds no finite verb, as in headlines. With what the model says of the sentence's
-/// [`forms`](grammar::forms).
-pub(super) fn classes(sentence: &Sentence, text: &str) -> (Vec<WordClass>, Vec<Word>) {
-    let forms = grammar::forms(text, sentence);
-    let words = grammar::tag(&grammar::written(text, &forms));
-    let mut found = read(sentence, text, &tagged(sentence, &forms, &words));
+/// finds no finite verb, as in headlines. With what the model says of the sentence's `forms`.
+pub(super) fn classes(
+    sentence: &Sentence,
+    forms: &[grammar::Form],
+    text: &str,
+) -> (Vec<WordClass>, Vec<Word>) {
+    let words = grammar::tag(&grammar::written(text, forms));
+    let mut found = read(sentence, text, &tagged(sentence, forms, &words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
         without_double_verbs(&mut found);

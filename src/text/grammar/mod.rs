@@ -34,8 +34,8 @@ mod word;
 pub mod word_scores;
 
 pub use forms::{Form, forms};
-pub(in crate::text) use lazy::written;
 pub use lazy::{ReadSentence, TextGrammar};
+pub(in crate::text) use lazy::{forms_of, written};
 use model::Model;
 pub use names::{Name, NameClass, Tagged, names, names_of_text};
 pub use read::{ReadWord, read};
