@@ -34,8 +34,9 @@ pub use title::{is_loosely_joined, joined_as_in_print};
 use crate::model::{Article, Mention, Name, Timex};
 use crate::text::Document;
 
-/// The event mentions of one article in text order, with those that only come back to one of them
-/// ([`Mention::is_echo`]). `timexes` are those of [`crate::time::tag`], `names` those of
+/// The event mentions of one article in text order, with those that only come back to one of them.
+///
+/// The latter say so ([`Mention::is_echo`]). `timexes` are those of [`crate::time::tag`], `names` those of
 /// [`crate::text::names`].
 pub fn mentions(
     article: &Article,

@@ -112,12 +112,13 @@ struct Styles {
 const NUMBERS: &str = r"\d[-/.]\d{1,2}[-/.]\d|\d{8}|[年년]";
 
 static STYLES: LazyLock<Styles> = LazyLock::new(|| Styles {
-    all: styles(),
+    all: patterns().into_iter().filter_map(Style::new).collect(),
     month: regex(&format!("(?i){}", WORDS.month_pattern())),
     numbers: regex(NUMBERS),
 });
 
-fn styles() -> Vec<Style> {
+/// The patterns of all styles, and how to read what they match.
+fn patterns() -> [(String, Read); 9] {
     let month = format!("(?P<month>{})", WORDS.month_pattern());
     let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?";
     let year = r"(?P<y>\d{4})";
@@ -126,7 +127,7 @@ fn styles() -> Vec<Style> {
     let some_gap = format!(r"{link}[\s,./-]+");
     let time = r"(?:T\d{2}:?\d{2}[\d:.,]*(?:Z|[+-]\d{2}:?\d{2})?)?";
     let clock = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{3,5})?";
-    let styles: [(String, Read); 9] = [
+    [
         (
             format!(
                 r"\b{year}(?P<s1>[-/.])(?P<m>\d{{1,2}})(?P<s2>[-/.])(?P<d>\d{{1,2}}){time}\b"
@@ -169,17 +170,17 @@ fn styles() -> Vec<Style> {
             ),
             no_year,
         ),
-    ];
-    let styles = styles.into_iter();
-    styles
-        .filter_map(|(pattern, read)| {
-            Some(Style {
-                regex: regex(&format!("(?i){pattern}"))?,
-                is_named: pattern.contains("(?P<month>"),
-                read,
-            })
+    ]
+}
+
+impl Style {
+    fn new((pattern, read): (String, Read)) -> Option<Self> {
+        Some(Self {
+            regex: regex(&format!("(?i){pattern}"))?,
+            is_named: pattern.contains("(?P<month>"),
+            read,
         })
-        .collect()
+    }
 }
 
 fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {

@@ -87,11 +87,11 @@ fn words(
     known: &[Cow<'_, KnownForm>],
     tags: &[u16],
 ) -> Vec<Word> {
-    let word = |(i, ((form, known), tag)): (usize, ((&&str, &Cow<'_, KnownForm>), &u16))| {
-        let Some(class) = model.tags.get(usize::from(*tag)) else {
+    let word = |i: usize, form: &str, known: &KnownForm, tag: u16| {
+        let Some(class) = model.tags.get(usize::from(tag)) else {
             return Word::unknown(form);
         };
-        let (lemma, feats) = known.base(model, *tag, i == 0);
+        let (lemma, feats) = known.base(model, tag, i == 0);
         Word {
             upos: class.upos,
             xpos: class.xpos,
@@ -102,7 +102,8 @@ fn words(
         }
     };
     let all = forms.iter().zip(known).zip(tags).enumerate();
-    all.map(word).collect()
+    all.map(|(i, ((form, known), tag))| word(i, form, known, *tag))
+        .collect()
 }
 
 /// Heads, counted from 1 within the piece, and relations; betters the classes.

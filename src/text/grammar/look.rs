@@ -116,16 +116,12 @@ pub fn hash_bytes(bytes: &[u8]) -> Hash {
 #[inline]
 fn few_bytes(bytes: &[u8]) -> u64 {
     let n = bytes.len();
-    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        (Some(first), Some(last)) => {
-            let [first, last] = [first, last].map(|part| u64::from(u32::from_le_bytes(*part)));
-            first | last << (8 * (n - 4))
-        }
-        _ => {
-            let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
-            byte(0) | byte(1) | byte(2)
-        }
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|part| u64::from(u32::from_le_bytes(*part)));
+        return first | last << (8 * (n - 4));
     }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
+    byte(0) | byte(1) | byte(2)
 }
 
 /// The hash of a feature: template `kind` filled with `a` and `b`.

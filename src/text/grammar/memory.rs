@@ -10,8 +10,10 @@ use super::names::known_flags;
 use super::tagger::Tagger;
 use super::word_scores::WordScores;
 
-/// So many words are kept: those that come first, among them all common ones.
-const N_FORMS: usize = 1 << 14;
+/// So many words are kept, in some 20 MB: those that come first, among them all common ones.
+const N_FORMS: usize = 1 << 13;
+/// A word of more bytes hardly comes again.
+const LONGEST: usize = 24;
 /// A word that finds so many others in its place is not kept.
 const N_TRIES: usize = 4;
 /// So many base forms of a word are kept: one for each class, mostly.
@@ -64,7 +66,8 @@ impl Memory {
     pub fn of(&self, form: &str) -> Cow<'_, KnownForm> {
         let hash = hash_bytes(form.as_bytes());
         let home = hash as usize;
-        for at in home..home + N_TRIES {
+        let n_tries = if form.len() <= LONGEST { N_TRIES } else { 0 };
+        for at in home..home + n_tries {
             let Some(slot) = self.forms.get(at % N_FORMS) else {
                 break;
             };
