@@ -179,9 +179,9 @@ fn infer(articles: &[Article], readings: &mut [Reading]) -> Inferred {
     }
     let clues = readings.iter_mut().map(|r| std::mem::take(&mut r.clues));
     let clues = clues.collect();
-    let timexes: Vec<Vec<Timex>> = readings.iter().map(|r| r.timexes.clone()).collect();
     let mentions = readings.iter().flat_map(|r| r.mentions.iter().cloned());
     let events = story::weave(articles, mentions.collect());
+    let timexes: Vec<&[Timex]> = readings.iter().map(|r| r.timexes.as_slice()).collect();
     inferred::infer(articles, clues, &events, &timexes)
 }
 

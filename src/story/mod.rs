@@ -100,8 +100,9 @@ fn profiles(
     of_article: &BTreeMap<usize, Vec<&Mention>>,
     number_of: &BTreeMap<ArticleId, usize>,
 ) -> Vec<Profile> {
-    let rarity = Rarity::new(articles, of_article);
-    let topics = Topic::of_articles(articles, of_article, &rarity);
+    let keys = rarity::keys_of_articles(articles, of_article);
+    let rarity = Rarity::new(&keys);
+    let topics = Topic::of_articles(&keys, &rarity);
     let profile = |(index, mention): (usize, &Mention)| {
         let number = *number_of.get(&mention.article)?;
         let of = (number, articles.get(number)?);
