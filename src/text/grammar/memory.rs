@@ -10,8 +10,8 @@ use super::names::known_flags;
 use super::tagger::Tagger;
 use super::word_scores::WordScores;
 
-/// So many words are kept, in some 20 MB: those that come first, among them all common ones.
-const N_FORMS: usize = 1 << 13;
+/// So many words are kept, in some 25 MB: those that come first, among them all common ones.
+const N_FORMS: usize = 1 << 14;
 /// A word of more bytes hardly comes again.
 const LONGEST: usize = 24;
 /// A word that finds so many others in its place is not kept.

@@ -57,8 +57,8 @@ impl Tagger {
                 *only
             } else {
                 scores.fill(0);
-                let around = PLACES
-                    .map(|(offset, place)| word(i.checked_add_signed(offset)).scores_at(place));
+                let around =
+                    PLACES.map(|(offset, place)| (word(i.checked_add_signed(offset)), place));
                 add_all(around, &own.candidates, &mut scores);
                 let features = sentence.together(i, last, before);
                 self.weights.add_for(features, &own.candidates, &mut scores);
