@@ -30,6 +30,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
 use dateline::text::grammar::Upos;
+use dateline::text::grammar::memory::Memory;
 use dateline::text::grammar::model::{Model, Tag};
 use dateline::text::grammar::names::model::NameModel;
 
@@ -117,6 +118,7 @@ fn learn(
         lemmas: lemmas::train(sentences, &is_name),
         inputs: inputs.index(),
         network: net::export::export(&network),
+        memory: Memory::default(),
     }
 }
 

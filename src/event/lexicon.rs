@@ -1,11 +1,12 @@
 //! The word lists of the event layer, read once from `assets/lang/en/event`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::model::Kind;
+use crate::text::{self, WordMap};
 
 /// A class of words that may name the same event.
 #[derive(Deserialize)]
@@ -54,9 +55,9 @@ pub(super) struct Sense {
 #[derive(Default)]
 pub(super) struct Triggers {
     pub(super) classes: Vec<Class>,
-    verbs: BTreeMap<String, Sense>,
-    nouns: BTreeMap<String, Sense>,
-    phrases: BTreeMap<String, Vec<Phrase>>,
+    verbs: WordMap<Sense>,
+    nouns: WordMap<Sense>,
+    phrases: WordMap<Vec<Phrase>>,
 }
 
 /// The words of a phrase after its first, and its class.
@@ -126,7 +127,7 @@ impl Triggers {
 
 /// Words written with spaces between.
 #[derive(Default)]
-pub(super) struct WordSet(BTreeSet<String>);
+pub(super) struct WordSet(text::WordSet);
 
 impl WordSet {
     pub(super) fn contains(&self, word: &str) -> bool {

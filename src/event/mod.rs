@@ -39,16 +39,22 @@ mod view;
 
 pub use title::{is_loosely_joined, joined_as_in_print};
 
-use crate::model::{Article, Mention, Timex};
-use crate::text::{Document, names};
+use crate::model::{Article, Mention, Name, Timex};
+use crate::text::Document;
 
-/// The event mentions of one article in text order, with those that only come back to one of them
-/// ([`Mention::is_echo`]). `timexes` are those of [`crate::time::tag`].
-pub fn mentions(article: &Article, document: &Document, timexes: &[Timex]) -> Vec<Mention> {
-    let names = names(&article.text, document);
+/// The event mentions of one article in text order, with those that only come back to one of them.
+///
+/// The latter say so ([`Mention::is_echo`]). `timexes` are those of [`crate::time::tag`], `names` those of
+/// [`crate::text::names`].
+pub fn mentions(
+    article: &Article,
+    document: &Document,
+    names: &[Name],
+    timexes: &[Timex],
+) -> Vec<Mention> {
     let reader = reader::Reader {
         article,
-        names: &names,
+        names,
         timexes,
     };
     let (mut drafts, echoes) = reader.drafts(document);
@@ -80,7 +86,8 @@ mod tests {
         };
         let document = crate::text::analyse(text, &[]);
         let timexes = crate::time::tag(text, &document, Some(day));
-        mentions(&article, &document, &timexes)
+        let names = crate::text::names(text, &document);
+        mentions(&article, &document, &names, &timexes)
     }
 
     /// The class and the status of each mention.

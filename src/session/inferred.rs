@@ -39,7 +39,7 @@ pub(super) fn infer(
     articles: &[Article],
     clues: Vec<Vec<Clue>>,
     events: &[Event],
-    timexes: &[Vec<Timex>],
+    timexes: &[&[Timex]],
 ) -> Inferred {
     let undated = articles.iter().zip(clues).zip(timexes);
     undated

@@ -1,5 +1,6 @@
 //! Clues of other articles of the set that report the same event and say when they were published.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -46,7 +47,7 @@ pub(super) fn by_reports(
     if shared.is_empty() {
         return Vec::new();
     }
-    let document = text::analyse(&article.text, &article.boilerplate);
+    let document = text::split(&article.text, &article.boilerplate);
     let all = shared.iter().flatten();
     all.flat_map(|both| both.clues(article, timexes, &document))
         .collect()
@@ -66,9 +67,10 @@ fn shared_in<'a>(
     let dated = own.find(|m| m.timex.is_some() && first.timex.is_none());
     let mention = dated.unwrap_or(first);
     let mut seen = BTreeSet::new();
+    let names = OnceCell::new();
     let others = event.mentions.iter().filter_map(|other| {
-        let names = shared_names(mention, other)?;
         let report = Report::of(other, articles)?;
+        let names = shared_names(mention, names.get_or_init(|| names_of(mention)), other)?;
         seen.insert(report.article.id).then_some(Shared {
             mention,
             report,
@@ -93,15 +95,21 @@ fn is_one_story(all: &[Shared<'_>]) -> bool {
 }
 
 /// The people and places that both mentions name; none if that is too little to take them for the
-/// same, as where something is merely said.
-fn shared_names(mention: &Mention, other: &Mention) -> Option<BTreeSet<String>> {
-    let names = |mention: &Mention| -> BTreeSet<String> {
-        let all = mention.participants.iter().chain(&mention.places);
-        all.map(|name| name.full.to_lowercase()).collect()
-    };
-    let shared = &names(mention) & &names(other);
+/// same, as where something is merely said. `names` are those of `mention`.
+fn shared_names(
+    mention: &Mention,
+    names: &BTreeSet<String>,
+    other: &Mention,
+) -> Option<BTreeSet<String>> {
+    let shared = names & &names_of(other);
     let is_said = matches!(mention.kind, Kind::Statement | Kind::Other);
     (shared.len() >= if is_said { 2 } else { 1 }).then_some(shared)
+}
+
+/// The people and places of a mention in small letters.
+fn names_of(mention: &Mention) -> BTreeSet<String> {
+    let all = mention.participants.iter().chain(&mention.places);
+    all.map(|name| name.full.to_lowercase()).collect()
 }
 
 /// An event in two articles.
@@ -211,8 +219,9 @@ impl<'a> Report<'a> {
         let alone = Document {
             sentences: vec![document.sentences.iter().find(inside)?.clone()],
         };
+        let recipes = time::read(&article.text, &alone);
         let counts_to_event = |day: &Date| {
-            let tagged = time::tag(&article.text, &alone, Some(*day));
+            let tagged = time::resolve(&article.text, &recipes, Some(*day), None);
             let same = tagged.iter().find(|found| found.span == timex.span);
             let when = same.and_then(|found| found.when.as_ref());
             when.is_some_and(|when| when.is_compatible(self.when))

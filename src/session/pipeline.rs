@@ -11,7 +11,7 @@ use super::inferred::{self, Inferred, is_undated, with_narrow};
 use super::is_known_by;
 use super::uncertain::widened;
 use crate::model::{
-    Article, ArticleId, Event, EventId, IdIndex, Mention, Problem, Timex, When,
+    Article, ArticleId, Event, EventId, IdIndex, Mention, Name, Problem, Timex, When,
 };
 use crate::text::{self, Document};
 use crate::time::{self, Clue, Landmarks};
@@ -144,6 +144,7 @@ impl Extraction {
 /// What one article holds by itself.
 struct Reading {
     document: Document,
+    names: Vec<Name>,
     recipes: time::Reading,
     timexes: Vec<Timex>,
     mentions: Vec<Mention>,
@@ -159,10 +160,12 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     let recipes = time::read(&article.text, &document);
     let day = article.published.day();
     let timexes = time::resolve(&article.text, &recipes, day, article.anchor);
-    let mentions = event::mentions(article, &document, &timexes);
+    let names = text::names(&article.text, &document);
+    let mentions = event::mentions(article, &document, &names, &timexes);
     Reading {
         clues: inferred::clues(article, &document, &timexes, landmarks),
         document,
+        names,
         recipes,
         timexes,
         mentions,
@@ -176,9 +179,9 @@ fn infer(articles: &[Article], readings: &mut [Reading]) -> Inferred {
     }
     let clues = readings.iter_mut().map(|r| std::mem::take(&mut r.clues));
     let clues = clues.collect();
-    let timexes: Vec<Vec<Timex>> = readings.iter().map(|r| r.timexes.clone()).collect();
     let mentions = readings.iter().flat_map(|r| r.mentions.iter().cloned());
     let events = story::weave(articles, mentions.collect());
+    let timexes: Vec<&[Timex]> = readings.iter().map(|r| r.timexes.as_slice()).collect();
     inferred::infer(articles, clues, &events, &timexes)
 }
 
@@ -197,7 +200,7 @@ fn reread(articles: &[Article], readings: &mut [Reading]) {
             let timexes = time::resolve(&article.text, recipes, Some(day), article.anchor);
             let mut on_day = article.clone();
             on_day.published.when = Some(When::day(day));
-            event::mentions(&on_day, document, &timexes)
+            event::mentions(&on_day, document, &reading.names, &timexes)
         };
         let if_first = mentions_on(first);
         reading.mentions = widened(if_first, &mentions_on(last), &reading.mentions, when);

@@ -10,20 +10,23 @@ use super::history::earlier_plans;
 use super::member::Member;
 use super::names::name_key;
 use super::origin::origins;
-use super::words::{hash, mix};
+use super::words::mix;
 use crate::model::{
-    Article, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
+    Article, ArticleId, Event, EventId, Kind, MINOR_BELOW, Mention, Name, Status, Step, When,
 };
 
 /// What says too little to be an event of the story.
 const TOO_LITTLE: f32 = 0.9 * MINOR_BELOW;
 
 /// The event of `mentions` (at least one, sorted by article and place) with their articles. What is
-/// told in passing speaks of it only if no other mention does.
-pub(super) fn compose(mentions: &[(&Mention, &Article)]) -> Option<Event> {
+/// told in passing speaks of it only if no other mention does. `text_of` has the hash of an article's text.
+pub(super) fn compose(
+    mentions: &[(&Mention, &Article)],
+    text_of: impl Fn(ArticleId) -> u64,
+) -> Option<Event> {
     let mut telling: Vec<usize> = (0..mentions.len()).collect();
     telling.retain(|at| mentions.get(*at).is_some_and(|(m, _)| !m.is_minor()));
-    let id = event_id(mentions)?;
+    let id = event_id(mentions, text_of)?;
     if telling.is_empty() || telling.len() == mentions.len() {
         return of_telling(id, mentions);
     }
@@ -107,7 +110,10 @@ fn dated_by_others(mention: &Mention, best: Option<&DateGroup>) -> Mention {
 
 /// From the text of the article that told of it first and the place of its trigger, so that neither
 /// later articles nor the file's name change it.
-fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
+fn event_id(
+    mentions: &[(&Mention, &Article)],
+    text_of: impl Fn(ArticleId) -> u64,
+) -> Option<EventId> {
     let told = |(mention, article): &&(&Mention, &Article)| {
         let day = article.published.known_by();
         (day.is_none(), day, mention.article, mention.trigger)
@@ -117,9 +123,7 @@ fn event_id(mentions: &[(&Mention, &Article)]) -> Option<EventId> {
     let place = [mention.trigger.start, mention.trigger.end];
     let sum = place
         .into_iter()
-        .fold(hash(article.text.as_bytes()), |sum, at| {
-            mix(mix(sum) ^ at as u64)
-        });
+        .fold(text_of(article.id), |sum, at| mix(mix(sum) ^ at as u64));
     Some(EventId(format!("e{sum:016x}")))
 }
 

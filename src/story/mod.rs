@@ -62,17 +62,22 @@ pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
         }
     }
     let profiles = profiles(articles, &mentions, &of_article, &number_of);
+    let texts = text_hashes(articles);
     let is_minor = |profile: &Profile| {
         let mut members = profile.members.iter().filter_map(|at| mentions.get(*at));
         members.all(Mention::is_minor)
     };
     let (minor, profiles) = profiles.into_iter().partition(is_minor);
-    let groups = gather::gather(most_telling_first(articles, &mentions, profiles));
-    let groups = gather::attach(groups, most_telling_first(articles, &mentions, minor));
+    let groups = gather::gather(most_telling_first(&texts, &mentions, profiles));
+    let groups = gather::attach(groups, most_telling_first(&texts, &mentions, minor));
     let groups = groups.into_iter().map(|group| group.members).collect();
     let groups = strays::part(groups, &mentions);
     let groups = twins::join_twins(groups, &mentions);
     let echoes = echo::of_groups(&groups, &mentions, &echoes);
+    let text_of = |id: ArticleId| {
+        let text = number_of.get(&id).and_then(|number| texts.get(*number));
+        text.copied().unwrap_or_default()
+    };
     let events = groups
         .par_iter()
         .zip(&echoes)
@@ -84,7 +89,7 @@ pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
                 .into_iter()
                 .filter_map(|mention| Some((mention, article_of(mention)?.1)))
                 .collect();
-            compose::compose(&members)
+            compose::compose(&members, text_of)
         });
     in_order(events.collect())
 }
@@ -96,8 +101,9 @@ fn profiles(
     of_article: &BTreeMap<usize, Vec<&Mention>>,
     number_of: &BTreeMap<ArticleId, usize>,
 ) -> Vec<Profile> {
-    let rarity = Rarity::new(articles, of_article);
-    let topics = Topic::of_articles(articles, of_article, &rarity);
+    let keys = rarity::keys_of_articles(articles, of_article);
+    let rarity = Rarity::new(&keys);
+    let topics = Topic::of_articles(&keys, &rarity);
     let profile = |(index, mention): (usize, &Mention)| {
         let number = *number_of.get(&mention.article)?;
         let of = (number, articles.get(number)?);
@@ -113,6 +119,14 @@ fn profiles(
     profiles
 }
 
+/// The hash of each article's text: long, and asked for by every event.
+fn text_hashes(articles: &[Article]) -> Vec<u64> {
+    articles
+        .par_iter()
+        .map(|article| hash(article.text.as_bytes()))
+        .collect()
+}
+
 fn in_text_order(a: &Mention, b: &Mention) -> std::cmp::Ordering {
     (a.article, a.trigger, a.excerpt, &a.title)
         .cmp(&(b.article, b.trigger, b.excerpt, &b.title))
@@ -121,14 +135,10 @@ fn in_text_order(a: &Mention, b: &Mention) -> std::cmp::Ordering {
 /// Sorts profiles so that those with narrow dates and many names come first. What decides between
 /// two that say as much is their text, not the number of their article.
 fn most_telling_first(
-    articles: &[Article],
+    texts: &[u64],
     mentions: &[Mention],
     profiles: Vec<Profile>,
 ) -> Vec<Profile> {
-    let texts: Vec<u64> = articles
-        .par_iter()
-        .map(|article| hash(article.text.as_bytes()))
-        .collect();
     let mut keyed: Vec<_> = profiles
         .into_iter()
         .map(|profile| {

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::words::{hash, mix, words};
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
+
+use super::words::{mix, word_hashes};
 use crate::model::{Article, Mention};
 
 /// Passages are compared by runs of so many words.
@@ -88,7 +91,7 @@ fn passages(mentions: &[(&Mention, &Article)]) -> Vec<Passage> {
 }
 
 fn runs(text: &str) -> Vec<u64> {
-    let words: Vec<u64> = words(text).map(|word| hash(word.as_bytes())).collect();
+    let words = word_hashes(text);
     if words.len() < MIN_WORDS {
         return Vec::new();
     }
@@ -102,19 +105,23 @@ fn runs(text: &str) -> Vec<u64> {
 /// Pairs of articles (the lower number first) with the number of passages that one copies from the
 /// other.
 fn copied_passages(passages: &[Passage]) -> BTreeMap<(usize, usize), usize> {
-    let mut at_hash: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    let mut at_hash: IndexMap<u64, Vec<usize>, FxBuildHasher> = IndexMap::default();
+    // The last passage that each one was likely to be copied by: so that each is taken once.
+    let mut last_likely = vec![usize::MAX; passages.len()];
     let mut copied: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for (index, passage) in passages.iter().enumerate() {
         let mut likely: Vec<usize> = Vec::new();
         for run in passage.runs.iter().take(SKETCH) {
             let seen = at_hash.entry(*run).or_default();
-            likely.extend(seen.iter().copied());
+            likely.extend(seen.iter().copied().filter(|other| {
+                let last = last_likely.get_mut(*other);
+                last.is_some_and(|last| std::mem::replace(last, index) != index)
+            }));
             if seen.len() < MAX_AT_HASH {
                 seen.push(index);
             }
         }
         likely.sort_unstable();
-        likely.dedup();
         // One passage copies at most one passage of each other article.
         let mut sources: Vec<usize> = likely
             .into_iter()
@@ -131,11 +138,12 @@ fn copied_passages(passages: &[Passage]) -> BTreeMap<(usize, usize), usize> {
 }
 
 fn is_copy(a: &Passage, b: &Passage) -> bool {
-    let shared = a
-        .runs
-        .iter()
-        .filter(|run| b.runs.binary_search(run).is_ok())
-        .count();
+    let mut rest = b.runs.iter().peekable();
+    let mut shared = 0;
+    for run in &a.runs {
+        while rest.next_if(|other| *other < run).is_some() {}
+        shared += usize::from(rest.next_if_eq(&run).is_some());
+    }
     let shorter = a.runs.len().min(b.runs.len());
     shorter > 0 && COPY_SHARE <= shared as f32 / shorter as f32
 }

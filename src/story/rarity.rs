@@ -17,20 +17,12 @@ pub(super) struct Rarity {
 }
 
 impl Rarity {
-    /// Counts in how many articles each word and name stands. `of_article` holds each article's
-    /// mentions.
-    pub(super) fn new(
-        articles: &[Article],
-        of_article: &BTreeMap<usize, Vec<&Mention>>,
-    ) -> Self {
-        let groups: Vec<_> = of_article.iter().collect();
-        let mut all: Vec<u64> = groups
-            .into_par_iter()
-            .filter_map(|(index, mentions)| Some((articles.get(*index)?, mentions)))
-            .flat_map_iter(|(article, mentions)| keys(article, mentions))
-            .collect();
+    /// Counts in how many articles each word and name stands, given those of each article.
+    pub(super) fn new(of_articles: &[(usize, Vec<u64>)]) -> Self {
+        let mut all: Vec<u64> =
+            (of_articles.iter().flat_map(|(_, keys)| keys).copied()).collect();
         all.par_sort_unstable();
-        let total = of_article.len() as f32;
+        let total = of_articles.len() as f32;
         let weight = |count: usize| (1.0 + total / count as f32).ln();
         let frequent = all
             .chunk_by(|a, b| a == b)
@@ -60,8 +52,21 @@ impl Rarity {
     }
 }
 
+/// All words and names of each article's mentions, by the number of the article.
+pub(super) fn keys_of_articles(
+    articles: &[Article],
+    of_article: &BTreeMap<usize, Vec<&Mention>>,
+) -> Vec<(usize, Vec<u64>)> {
+    let groups: Vec<_> = of_article.iter().collect();
+    let found = groups.into_par_iter().filter_map(|(number, mentions)| {
+        let article = articles.get(*number)?;
+        Some((*number, keys(article, mentions)))
+    });
+    found.collect()
+}
+
 /// All words and names of one article's mentions, each once.
-pub(super) fn keys(article: &Article, mentions: &[&Mention]) -> Vec<u64> {
+fn keys(article: &Article, mentions: &[&Mention]) -> Vec<u64> {
     let mut excerpts: Vec<_> = mentions.iter().map(|mention| mention.excerpt).collect();
     excerpts.sort_unstable();
     excerpts.dedup();

@@ -5,8 +5,7 @@ use std::sync::Arc;
 
 use rayon::iter::{IntoParallelRefIterator as _, ParallelIterator as _};
 
-use super::rarity::{Rarity, keys};
-use crate::model::{Article, Mention};
+use super::rarity::Rarity;
 
 /// How many of its words an article is known by, and a group of them.
 const MAX_WORDS: usize = 48;
@@ -21,23 +20,20 @@ pub(super) struct Topic {
 }
 
 impl Topic {
-    /// The topics of the articles, by their numbers, from what tells of events in them.
+    /// The topics of the articles, by their numbers, from the words of what tells of events in them.
     pub(super) fn of_articles(
-        articles: &[Article],
-        of_article: &BTreeMap<usize, Vec<&Mention>>,
+        of_articles: &[(usize, Vec<u64>)],
         rarity: &Rarity,
     ) -> BTreeMap<usize, Arc<Self>> {
-        let all: Vec<_> = of_article.iter().collect();
-        let topics = all.par_iter().filter_map(|(number, mentions)| {
-            let words = keys(articles.get(**number)?, mentions);
+        let topics = of_articles.par_iter().map(|(number, words)| {
             let shared = words
-                .into_iter()
-                .filter_map(|word| Some((word, rarity.shared_weight(word)?)));
+                .iter()
+                .filter_map(|word| Some((*word, rarity.shared_weight(*word)?)));
             let topic = Self {
                 words: shared.collect(),
                 usual: 0.0,
             };
-            Some((**number, topic.cut()))
+            (*number, topic.cut())
         });
         let topics: Vec<(usize, Self)> = topics.collect();
         let usual = mean_likeness(topics.iter().map(|(_, topic)| topic));
@@ -51,11 +47,10 @@ impl Topic {
     /// their words; `None` if one says nothing that others say too.
     pub(super) fn likeness(&self, other: &Self) -> Option<f32> {
         let norms = self.norm() * other.norm();
-        let (mut dot, mut rest) = (0.0, other.words.as_slice());
+        let (mut dot, mut rest) = (0.0, other.words.iter().peekable());
         for (word, weight) in &self.words {
-            let from = rest.partition_point(|(key, _)| key < word);
-            rest = rest.get(from..).unwrap_or_default();
-            if let Some((_, other)) = rest.first().filter(|(key, _)| key == word) {
+            while rest.next_if(|(key, _)| key < word).is_some() {}
+            if let Some((_, other)) = rest.next_if(|(key, _)| key == word) {
                 dot += weight * other;
             }
         }

@@ -1,11 +1,11 @@
 //! The words of an excerpt as numbers, so that excerpts can be compared fast.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::model::Span;
+use crate::text::{WordMap, WordSet};
 
 /// FNV-1a with 64 bits: the same on every machine and in every run.
 pub(super) fn hash(bytes: &[u8]) -> u64 {
@@ -26,6 +26,31 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
+}
+
+/// The words of `text` in lower case, one after another in one buffer.
+fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut lower = String::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        if word.is_empty() {
+            continue;
+        }
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.push_str(&word.to_lowercase());
+        }
+        take(&lower);
+    }
+}
+
+/// The hashes of the words of `text` in lower case.
+pub(super) fn word_hashes(text: &str) -> Vec<u64> {
+    let mut hashes = Vec::with_capacity(text.len() / 5);
+    each_word(text, |word| hashes.push(hash(word.as_bytes())));
+    hashes
 }
 
 /// A word in lower case with its place in the article.
@@ -57,10 +82,12 @@ pub(super) fn words_at(excerpt: Span, text: &str) -> Vec<Word> {
 /// The stems of the words that say what a text is about, as sorted hashes, each once.
 pub(super) fn content_words(text: &str) -> Vec<u64> {
     let common = &Lists::get().common;
-    let mut stems: Vec<u64> = words(text)
-        .filter(|word| word.chars().count() > 2 && !common.contains(word))
-        .map(|word| hash(stem(&word).as_bytes()))
-        .collect();
+    let mut stems = Vec::with_capacity(text.len() / 8);
+    each_word(text, |word| {
+        if word.chars().nth(2).is_some() && !common.contains(word) {
+            stems.push(hash(stem(word).as_bytes()));
+        }
+    });
     stems.sort_unstable();
     stems.dedup();
     stems
@@ -77,7 +104,8 @@ pub(super) fn stem(word: &str) -> &str {
         ("es", 4),
         ("s", 3),
     ];
-    for (ending, min_left) in ENDINGS {
+    let may_end_so = word.ends_with(['s', 'g', 'd']);
+    for (ending, min_left) in ENDINGS.into_iter().filter(|_| may_end_so) {
         if let Some(left) = word.strip_suffix(ending)
             && left.chars().count() >= min_left
             && !left.ends_with('s')
@@ -129,11 +157,11 @@ pub(super) fn is_area(place: &str) -> bool {
 
 /// The lists of `assets/lang/en/story`.
 pub(super) struct Lists {
-    ordinals: BTreeMap<String, u32>,
-    ordinal_stops: BTreeSet<String>,
-    earlier: BTreeSet<String>,
-    common: BTreeSet<String>,
-    areas: BTreeSet<String>,
+    ordinals: WordMap<u32>,
+    ordinal_stops: WordSet,
+    earlier: WordSet,
+    common: WordSet,
+    areas: WordSet,
     /// Words for what befalls a plan that is called off, and one that moves.
     pub(super) called_off: Vec<String>,
     pub(super) moved: Vec<String>,
@@ -141,30 +169,30 @@ pub(super) struct Lists {
     #[cfg(test)]
     pub(super) change_examples: Vec<(String, Option<bool>)>,
     /// Classes of triggers that say so too.
-    pub(super) change_classes: BTreeSet<String>,
+    pub(super) change_classes: WordSet,
     /// Base forms of triggers that say that another event starts.
-    pub(super) start: BTreeSet<String>,
-    pub(super) moved_to: BTreeSet<String>,
-    pub(super) said: BTreeSet<String>,
-    pub(super) said_on: BTreeSet<String>,
+    pub(super) start: WordSet,
+    pub(super) moved_to: WordSet,
+    pub(super) said: WordSet,
+    pub(super) said_on: WordSet,
     /// Before what somebody does while saying something.
-    pub(super) at_once: BTreeSet<String>,
+    pub(super) at_once: WordSet,
     /// Before `since` and the date of the last event of the kind.
-    pub(super) since_first: BTreeSet<String>,
+    pub(super) since_first: WordSet,
     /// Classes of events that have others within them.
-    pub(super) long: BTreeSet<String>,
+    pub(super) long: WordSet,
     /// Classes of moves that are told step by step.
-    pub(super) phased: BTreeSet<String>,
+    pub(super) phased: WordSet,
     /// Classes of events that are about another event.
-    pub(super) about: BTreeSet<String>,
+    pub(super) about: WordSet,
     /// Last words of a headline that is cut off before what it is about.
-    pub(super) open_ends: BTreeSet<String>,
+    pub(super) open_ends: WordSet,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    ordinals: BTreeMap<String, u32>,
+    ordinals: WordMap<u32>,
     ordinal_stops: List,
     earlier: List,
     common: List,
@@ -209,7 +237,7 @@ impl Phrases {
 }
 
 impl List {
-    fn set(&self) -> BTreeSet<String> {
+    fn set(&self) -> WordSet {
         self.words.split_whitespace().map(str::to_owned).collect()
     }
 }

@@ -66,12 +66,14 @@ pub enum Auxiliary {
 }
 
 /// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
-/// finds no finite verb, as in headlines. With what the model says of the sentence's
-/// [`forms`](grammar::forms).
-pub(super) fn classes(sentence: &Sentence, text: &str) -> (Vec<WordClass>, Vec<Word>) {
-    let forms = grammar::forms(text, sentence);
-    let words = grammar::tag_cased(&grammar::written(text, &forms), &forms, &sentence.lowered);
-    let mut found = read(sentence, text, &tagged(sentence, &forms, &words));
+/// finds no finite verb, as in headlines. With what the model says of the sentence's `forms`.
+pub(super) fn classes(
+    sentence: &Sentence,
+    forms: &[grammar::Form],
+    text: &str,
+) -> (Vec<WordClass>, Vec<Word>) {
+    let words = grammar::tag_cased(&grammar::written(text, forms), forms, &sentence.lowered);
+    let mut found = read(sentence, text, &tagged(sentence, forms, &words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
         without_double_verbs(&mut found);
@@ -157,11 +159,11 @@ impl View<'_> {
         };
         let readings = verb_readings(self.word());
         let fitting = readings
-            .into_iter()
+            .iter()
             .find(|reading| wanted.contains(&reading.form));
         fitting.map_or(class, |Reading { lemma, form }| WordClass::Verb {
-            lemma,
-            form,
+            lemma: lemma.clone(),
+            form: *form,
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::block::{blocks, ends_sentence};
 use super::classes::WordClass;
-use super::grammar::Word;
+use super::grammar::{self, Form, Word};
 use super::markup;
 use super::token::tokens;
 use crate::model::Span;
@@ -28,11 +28,13 @@ pub struct Sentence {
     pub classes: Vec<WordClass>,
     /// Its verb groups, by position.
     pub verbs: Vec<VerbGroup>,
-    /// What the grammar model says of its [`forms`](super::grammar::forms); empty if only [`split`].
+    /// What the grammar model says of its [`forms`](grammar::forms); empty if only [`split`].
     pub words: Vec<Word>,
     /// In a Headline In Title Case the tokens that a sentence would write small, by position; empty if
     /// only [`split`].
     pub lowered: Vec<usize>,
+    /// These forms; empty if only [`split`].
+    pub forms: Vec<Form>,
     /// Number of its paragraph in the text, from 0.
     pub paragraph: usize,
     /// A title or section heading: a line of its own without a full stop.
@@ -42,13 +44,15 @@ pub struct Sentence {
 impl Sentence {
     /// Finds the classes of its tokens and its verb groups, which [`split`] leaves out.
     pub fn read_verbs(&mut self, text: &str) {
-        (self.classes, self.words) = super::classes::classes(self, text);
+        self.forms = grammar::forms(text, self);
+        (self.classes, self.words) = super::classes::classes(self, &self.forms, text);
         self.verbs = super::verbs::verb_groups(&self.tokens, text, &self.classes);
     }
 
     /// Its verb groups as [`Sentence::read_verbs`] would find them.
     pub fn verbs_of(&self, text: &str) -> Vec<VerbGroup> {
-        let (classes, _) = super::classes::classes(self, text);
+        let forms = grammar::forms(text, self);
+        let (classes, _) = super::classes::classes(self, &forms, text);
         super::verbs::verb_groups(&self.tokens, text, &classes)
     }
 }
@@ -158,6 +162,7 @@ pub fn split(text: &str, skip: &[Span]) -> Document {
             verbs: Vec::new(),
             words: Vec::new(),
             lowered: Vec::new(),
+            forms: Vec::new(),
             paragraph: block.paragraph,
             is_heading,
         }));

@@ -1,12 +1,12 @@
 //! Known names of the world: countries with their other names, demonyms and capitals; cities, regions,
 //! waters. Read once from `assets/lang/en/places`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::lexicon::read;
+use super::word_map::{WordMap, WordSet};
 use crate::model::NameClass;
 
 /// A known name.
@@ -22,29 +22,29 @@ pub(super) struct Entry {
 /// All known names, and the words that tell what an unknown one names.
 #[derive(Default)]
 pub(super) struct Gazetteer {
-    /// By first word, the longest name first.
-    entries: BTreeMap<String, Vec<Entry>>,
-    governments: BTreeMap<String, String>,
-    demonyms: BTreeSet<String>,
+    /// By first word; of each the longest name first.
+    entries: WordMap<Vec<Entry>>,
+    governments: WordMap<String>,
+    demonyms: WordSet,
     pub(super) cues: Cues,
 }
 
 /// The words of `name_cues.toml` and the rules of `places.toml`.
 #[derive(Default)]
 pub(super) struct Cues {
-    pub(super) titles: BTreeSet<String>,
-    pub(super) organisation_words: BTreeSet<String>,
-    pub(super) organisation_heads: BTreeSet<String>,
-    pub(super) ship_prefixes: BTreeSet<String>,
-    pub(super) no_names: BTreeSet<String>,
-    pub(super) connectors: BTreeSet<String>,
-    pub(super) no_organisations: BTreeSet<String>,
+    pub(super) titles: WordSet,
+    pub(super) organisation_words: WordSet,
+    pub(super) organisation_heads: WordSet,
+    pub(super) ship_prefixes: WordSet,
+    pub(super) no_names: WordSet,
+    pub(super) connectors: WordSet,
+    pub(super) no_organisations: WordSet,
     /// Before the name of a saint, which is that of a house or place.
-    pub(super) saints: BTreeSet<String>,
+    pub(super) saints: WordSet,
     /// What is named by whose it is: `King's College`.
-    pub(super) houses: BTreeSet<String>,
+    pub(super) houses: WordSet,
     pub(super) place_before: Vec<String>,
-    pub(super) place_after: BTreeSet<String>,
+    pub(super) place_after: WordSet,
 }
 
 #[derive(Deserialize, Default)]

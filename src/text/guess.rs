@@ -1,5 +1,7 @@
 //! The guess at open word classes: noun, name or verb, by what stands around the word.
 
+use std::borrow::Cow;
+
 use super::TokenShape;
 use super::classes::{Auxiliary, View, WordClass};
 use super::lemma::{Form, verb_readings};
@@ -8,7 +10,7 @@ use super::lexicon::{Verbs, Words};
 impl View<'_> {
     pub(super) fn open(&self, shape: TokenShape) -> WordClass {
         let readings = if self.is_in_compound() {
-            Vec::new()
+            Cow::default()
         } else {
             verb_readings(self.word())
         };
@@ -19,7 +21,7 @@ impl View<'_> {
         let fitting = readings.iter().filter(|reading| {
             self.fits(reading.form) && !(is_also_past && self.is_open_to_past(reading.form))
         });
-        let mut likely = fitting.chain(&readings);
+        let mut likely = fitting.chain(&*readings);
         let is_also_base = readings.iter().any(|r| r.form == Form::Base);
         if let Some(reading) = likely.find(|r| self.reads_as_verb(r.form, is_also_base)) {
             return WordClass::Verb {

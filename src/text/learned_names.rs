@@ -70,7 +70,7 @@ fn learned(text: &str, document: &Document) -> Vec<Learned> {
         .zip(names)
         .filter(|(sentence, names)| !sentence.is_heading && !names.is_empty());
     body.flat_map(|(sentence, names)| {
-        of_sentence(&grammar::forms(text, sentence), &names, text)
+        of_sentence(&grammar::forms_of(text, sentence), &names, text)
     })
     .collect()
 }

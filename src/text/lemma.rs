@@ -1,11 +1,12 @@
 //! Base forms: which verb a word may be a form of, and the singular of a noun.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::filter::WordFilter;
 use super::inflect::{with_ed, with_ing, with_s};
 use super::lexicon::Verbs;
+use super::word_map::WordMap;
 
 /// The grammatical form of a word read as a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,13 +36,10 @@ pub struct Reading {
 
 /// All ways to read a lower-case `word` as a verb; empty if it is none. Known verbs only, and words
 /// whose ending leaves no other reading.
-pub fn verb_readings(word: &str) -> Vec<Reading> {
-    static FORMS: LazyLock<BTreeMap<String, Vec<Reading>>> = LazyLock::new(all_forms);
-    static FILTER: LazyLock<WordFilter> =
-        LazyLock::new(|| FORMS.keys().map(String::as_str).collect());
-    let known = FILTER.may_have(word).then(|| FORMS.get(word));
-    match known.flatten() {
-        Some(readings) => readings.clone(),
+pub fn verb_readings(word: &str) -> Cow<'static, [Reading]> {
+    static FORMS: LazyLock<WordMap<Vec<Reading>>> = LazyLock::new(all_forms);
+    match FORMS.get(word) {
+        Some(readings) => Cow::Borrowed(readings),
         None => guess(word).into_iter().collect(),
     }
 }
@@ -84,8 +82,8 @@ const IRREGULAR_PLURALS: [(&str, &str); 8] = [
     ("lives", "life"),
 ];
 
-fn all_forms() -> BTreeMap<String, Vec<Reading>> {
-    let mut forms = BTreeMap::new();
+fn all_forms() -> WordMap<Vec<Reading>> {
+    let mut forms = WordMap::default();
     let verbs = Verbs::get();
     for line in &verbs.irregular {
         add_irregular(&mut forms, line);
@@ -109,7 +107,7 @@ fn all_forms() -> BTreeMap<String, Vec<Reading>> {
 }
 
 /// A line `take took taken`; a `+` after the base doubles its last letter before -ing.
-fn add_irregular(forms: &mut BTreeMap<String, Vec<Reading>>, line: &str) {
+fn add_irregular(forms: &mut WordMap<Vec<Reading>>, line: &str) {
     let mut parts = line.split_whitespace();
     let (Some(word), Some(past), Some(participle)) = (parts.next(), parts.next(), parts.next())
     else {
@@ -138,7 +136,7 @@ fn add_irregular(forms: &mut BTreeMap<String, Vec<Reading>>, line: &str) {
     }
 }
 
-fn add_regular(forms: &mut BTreeMap<String, Vec<Reading>>, word: &str) {
+fn add_regular(forms: &mut WordMap<Vec<Reading>>, word: &str) {
     let (base, doubles) = (word.trim_end_matches('+'), word.ends_with('+'));
     add(forms, base, base, Form::Base);
     add(forms, &with_s(base), base, Form::Third);
@@ -151,7 +149,7 @@ fn add_regular(forms: &mut BTreeMap<String, Vec<Reading>>, word: &str) {
     }
 }
 
-fn add(forms: &mut BTreeMap<String, Vec<Reading>>, word: &str, lemma: &str, form: Form) {
+fn add(forms: &mut WordMap<Vec<Reading>>, word: &str, lemma: &str, form: Form) {
     let reading = Reading {
         lemma: lemma.to_owned(),
         form,

@@ -1,11 +1,11 @@
 //! The word lists of the text layer, read once from `assets/lang/en/text`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use super::filter::WordFilter;
+use super::word_map::WordSet;
 
 /// Verbs and the words that make verb groups (`verbs.toml`).
 #[derive(Deserialize, Default)]
@@ -13,12 +13,12 @@ use super::filter::WordFilter;
 pub(super) struct Verbs {
     pub(super) irregular: Vec<String>,
     pub(super) regular: String,
-    pub(super) modals: BTreeSet<String>,
-    pub(super) be: BTreeSet<String>,
-    pub(super) have: BTreeSet<String>,
+    pub(super) modals: WordSet,
+    pub(super) be: WordSet,
+    pub(super) have: WordSet,
     #[serde(rename = "do")]
-    pub(super) do_: BTreeSet<String>,
-    pub(super) negations: BTreeSet<String>,
+    pub(super) do_: WordSet,
+    pub(super) negations: WordSet,
     mostly_nouns: String,
     ing_nouns: String,
     pub(super) not_past: String,
@@ -30,11 +30,11 @@ pub(super) struct Verbs {
 
 #[derive(Default)]
 struct Sets {
-    mostly_nouns: BTreeSet<String>,
-    ing_nouns: BTreeSet<String>,
-    not_past: BTreeSet<String>,
-    telling: BTreeSet<String>,
-    before_bare: BTreeSet<String>,
+    mostly_nouns: WordSet,
+    ing_nouns: WordSet,
+    not_past: WordSet,
+    telling: WordSet,
+    before_bare: WordSet,
 }
 
 impl Verbs {
@@ -84,14 +84,14 @@ impl Verbs {
 /// Closed word classes and common adjectives (`words.toml`).
 #[derive(Default)]
 pub(super) struct Words {
-    pub(super) determiners: BTreeSet<String>,
-    pub(super) prepositions: BTreeSet<String>,
-    pub(super) subject_pronouns: BTreeSet<String>,
-    pub(super) pronouns: BTreeSet<String>,
-    pub(super) coordinators: BTreeSet<String>,
-    pub(super) subordinators: BTreeSet<String>,
-    pub(super) adverbs: BTreeSet<String>,
-    pub(super) adjectives: BTreeSet<String>,
+    pub(super) determiners: WordSet,
+    pub(super) prepositions: WordSet,
+    pub(super) subject_pronouns: WordSet,
+    pub(super) pronouns: WordSet,
+    pub(super) coordinators: WordSet,
+    pub(super) subordinators: WordSet,
+    pub(super) adverbs: WordSet,
+    pub(super) adjectives: WordSet,
     /// Of all these, and of the verbs' helpers.
     filter: WordFilter,
 }
@@ -160,7 +160,7 @@ pub(super) fn read<T: for<'a> Deserialize<'a> + Default>(toml: &str) -> T {
     toml::from_str(toml).unwrap_or_default()
 }
 
-fn words(list: &str) -> BTreeSet<String> {
+fn words(list: &str) -> WordSet {
     list.split_whitespace().map(str::to_owned).collect()
 }
 

@@ -26,6 +26,7 @@ mod token_len;
 mod truecase;
 mod verbs;
 mod word_list;
+mod word_map;
 
 pub use classes::{Auxiliary, WordClass};
 pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, analyse, split};
@@ -34,3 +35,4 @@ pub use gazetteer::{class_of, is_organisation_word, is_title};
 pub use inflect::{with_ed, with_ing, with_s};
 pub use lemma::{Form, Reading, noun_lemma, verb_readings};
 pub use names::{government, is_demonym, names};
+pub use word_map::{WordMap, WordSet};

@@ -106,10 +106,10 @@ fn verb(form: &str, word: &Word) -> Option<WordClass> {
             lemma: known_lemma(&reading.lemma, word),
             form: found,
         }),
-        None => Some(match readings.into_iter().next() {
+        None => Some(match readings.first() {
             Some(Reading { lemma, form }) => WordClass::Verb {
-                lemma: known_lemma(&lemma, word),
-                form,
+                lemma: known_lemma(lemma, word),
+                form: *form,
             },
             None => WordClass::Verb {
                 lemma: word.lemma.to_lowercase(),

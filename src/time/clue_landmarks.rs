@@ -8,7 +8,7 @@ use super::clue_words::{WORDS, follows, sentence_of, tokens_of, words_before};
 use super::context::one_line;
 use super::days::{Days, later};
 use super::landmark::{Landmarks, Named};
-use super::tag::tag;
+use super::tag::{read, resolve};
 use crate::model::{Granularity, Span, Timex, When};
 use crate::text::{Document, Sentence};
 
@@ -98,8 +98,9 @@ fn counted(text: &str, sentence: &Sentence, named: Named<'_>, timex: &Timex) -> 
     let alone = Document {
         sentences: vec![sentence.clone()],
     };
+    let recipes = read(text, &alone);
     let counts_to_event = |day: Date| {
-        let tagged = tag(text, &alone, Some(day));
+        let tagged = resolve(text, &recipes, Some(day), None);
         let same = tagged.iter().find(|found| found.span == timex.span);
         let when = same.and_then(|found| found.when.clone());
         when.is_some_and(|when| is_whole(&when) && when.is_compatible(event))

@@ -78,7 +78,7 @@ static KNOWN_BY: LazyLock<Table<[usize; 2]>> = LazyLock::new(|| {
     let mut table: Table<[usize; 2]> = Table::default();
     for (index, sources) in [&ENGLISH, &GERMAN].into_iter().enumerate() {
         for word in Terms::read(sources.terms).known_by {
-            if let Some(count) = table.entry(&word).and_then(|counts| counts.get_mut(index)) {
+            if let Some(count) = table.entry(&word).get_mut(index) {
                 *count = 1;
             }
         }

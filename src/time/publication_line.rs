@@ -50,6 +50,9 @@ pub fn date_lines(article: &Article) -> Vec<Span> {
     for line in top_lines(article) {
         let words = head(line.of(text), MAX_LINE_CHARS);
         let dates = dates_in(words);
+        if dates.is_empty() {
+            continue;
+        }
         let first = dates.first().map(|date| date.span.end);
         let end = dateline_end(words).filter(|end| first.is_some_and(|date| date <= *end));
         let is_title = article.title_span.is_some_and(|title| title.overlaps(line));
@@ -78,6 +81,9 @@ fn top_lines(article: &Article) -> impl Iterator<Item = Span> {
 fn line_dates(line: Span, text: &str, is_title: bool) -> Vec<LineDate> {
     let words = head(line.of(text), MAX_LINE_CHARS);
     let dates = dates_in(words);
+    if dates.is_empty() {
+        return Vec::new();
+    }
     let is_whole = words.len() == line.len();
     let is_date_line = is_whole && !is_title && is_date_line(words, &dates);
     let dateline_end = dateline_end(words);

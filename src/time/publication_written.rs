@@ -42,9 +42,25 @@ pub(super) enum Value {
 
 /// The dates in `words`, by place, disjoint.
 pub(super) fn dates_in(words: &str) -> Vec<Written> {
+    // No date is without a digit, and most lines have none.
+    if !words.contains(char::is_numeric) {
+        return Vec::new();
+    }
+    let fits = |needed: &Option<Regex>| needed.as_ref().is_some_and(|r| r.is_match(words));
+    let (has_month, has_numbers) = (fits(&STYLES.month), fits(&STYLES.numbers));
+    let fits = |style: &&Style| {
+        if style.is_named {
+            has_month
+        } else {
+            has_numbers
+        }
+    };
+    let mut styles = STYLES.all.iter().filter(fits).peekable();
+    if styles.peek().is_none() {
+        return Vec::new();
+    }
     let weekday = weekday_in(words);
-    let mut found: Vec<Written> = STYLES
-        .iter()
+    let mut found: Vec<Written> = styles
         .flat_map(|style| {
             style
                 .regex
@@ -81,9 +97,28 @@ type Read = fn(&Captures<'_>, Option<i8>) -> Option<Value>;
 struct Style {
     regex: Regex,
     read: Read,
+    /// It has the name of a month; the others are [`NUMBERS`].
+    is_named: bool,
 }
 
-static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
+struct Styles {
+    all: Vec<Style>,
+    /// Without boundaries of words, which are slow to find: most lines are done with after these two.
+    month: Option<Regex>,
+    numbers: Option<Regex>,
+}
+
+/// What a date without the name of a month has at the least.
+const NUMBERS: &str = r"\d[-/.]\d{1,2}[-/.]\d|\d{8}|[年년]";
+
+static STYLES: LazyLock<Styles> = LazyLock::new(|| Styles {
+    all: patterns().into_iter().filter_map(Style::new).collect(),
+    month: regex(&format!("(?i){}", WORDS.month_pattern())),
+    numbers: regex(NUMBERS),
+});
+
+/// The patterns of all styles, and how to read what they match.
+fn patterns() -> [(String, Read); 9] {
     let month = format!("(?P<month>{})", WORDS.month_pattern());
     let day = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?";
     let year = r"(?P<y>\d{4})";
@@ -92,7 +127,7 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
     let some_gap = format!(r"{link}[\s,./-]+");
     let time = r"(?:T\d{2}:?\d{2}[\d:.,]*(?:Z|[+-]\d{2}:?\d{2})?)?";
     let clock = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+[A-Z]{3,5})?";
-    let styles: [(String, Read); 9] = [
+    [
         (
             format!(
                 r"\b{year}(?P<s1>[-/.])(?P<m>\d{{1,2}})(?P<s2>[-/.])(?P<d>\d{{1,2}}){time}\b"
@@ -135,17 +170,18 @@ static STYLES: LazyLock<Vec<Style>> = LazyLock::new(|| {
             ),
             no_year,
         ),
-    ];
-    let styles = styles.into_iter();
-    styles
-        .filter_map(|(pattern, read)| {
-            Some(Style {
-                regex: regex(&format!("(?i){pattern}"))?,
-                read,
-            })
+    ]
+}
+
+impl Style {
+    fn new((pattern, read): (String, Read)) -> Option<Self> {
+        Some(Self {
+            regex: regex(&format!("(?i){pattern}"))?,
+            is_named: pattern.contains("(?P<month>"),
+            read,
         })
-        .collect()
-});
+    }
+}
 
 fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
     captures.name(name)?.as_str().parse().ok()

@@ -151,9 +151,7 @@ impl Words {
             };
             let value = value.unwrap_or_default();
             self.add_phrase(&phrase, id, value, class.capital.contains(&phrase));
-            let Some(entry) = self.entries.entry(&phrase) else {
-                continue;
-            };
+            let entry = self.entries.entry(&phrase);
             match name {
                 "CARDINAL" => entry.cardinal = Some(value),
                 "MULTIPLIER" => entry.multiplier = Some(value),
@@ -173,8 +171,8 @@ impl Words {
 
     fn add_phrase(&mut self, phrase: &str, class: ClassId, value: f64, capital: bool) {
         let mut words = phrase.split_whitespace();
-        let entry = words.next().and_then(|first| self.entries.entry(first));
-        if let Some(entry) = entry {
+        if let Some(first) = words.next() {
+            let entry = self.entries.entry(first);
             entry.phrases.push(Phrase {
                 rest: words.map(Into::into).collect(),
                 class,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dateline::event::mentions;
 use dateline::model::{Article, ArticleId, Basis, Mention, Published};
-use dateline::text::analyse;
+use dateline::text::{analyse, names};
 use dateline::time::tag;
 use jiff::civil::Date;
 
@@ -32,5 +32,6 @@ pub(crate) fn mentions_in(text: &str, published: Option<Date>) -> Vec<Mention> {
     let article = article(text, published);
     let document = analyse(text, &[]);
     let timexes = tag(text, &document, published);
-    mentions(&article, &document, &timexes)
+    let names = names(text, &document);
+    mentions(&article, &document, &names, &timexes)
 }

@@ -2,34 +2,47 @@
 
 use std::borrow::Cow;
 
-use super::base::{Asked, base_form};
 use super::inputs::{input_hashes, vectors};
 use super::look::Look;
+use super::memory::KnownForm;
 use super::model::Model;
 use super::net::States;
 use super::pieces::pieces;
 use super::tagger::best_of;
 use super::word::Word;
+use super::word_scores::WordScores;
 
 impl Model {
     /// Classes, forms and lemmas of the words of a sentence.
     pub fn tag(&self, forms: &[&str]) -> Vec<Word> {
-        let looks = looks(forms);
-        let tags = self.tagger.tag(&looks);
-        words(self, forms, &looks, &tags)
+        let known = self.known(forms);
+        let tags = self.classes(&known, &looks(&known));
+        words(self, forms, &known, &tags)
     }
 
     /// The same with the tree. The roots of further pieces of a cut sentence hang on the first root.
     pub fn parse(&self, forms: &[&str]) -> Vec<Word> {
-        let looks = looks(forms);
-        let mut tags = self.tagger.tag(&looks);
-        let arcs = arcs(self, forms, &looks, &mut tags);
-        let mut words = words(self, forms, &looks, &tags);
+        let known = self.known(forms);
+        let looks = looks(&known);
+        let mut tags = self.classes(&known, &looks);
+        let arcs = arcs(self, forms, &known, &looks, &mut tags);
+        let mut words = words(self, forms, &known, &tags);
         for (word, (head, relation)) in words.iter_mut().zip(arcs) {
             word.head = head as u32;
             word.deprel = relation;
         }
         words
+    }
+
+    fn known(&self, forms: &[&str]) -> Vec<Cow<'_, KnownForm>> {
+        forms.iter().map(|form| self.memory.of(form)).collect()
+    }
+
+    /// Classes as the tagger finds them from left to right.
+    fn classes(&self, known: &[Cow<'_, KnownForm>], looks: &[Look]) -> Vec<u16> {
+        let tagger = &self.tagger;
+        let scores: Vec<&WordScores> = known.iter().map(|word| word.scores(tagger)).collect();
+        tagger.tag_scored(looks, &scores, self.memory.outside(tagger))
     }
 }
 
@@ -37,6 +50,7 @@ impl Model {
 fn arcs(
     model: &Model,
     forms: &[&str],
+    known: &[Cow<'_, KnownForm>],
     looks: &[Look],
     tags: &mut [u16],
 ) -> Vec<(usize, &'static str)> {
@@ -44,10 +58,12 @@ fn arcs(
     let mut root = None;
     for piece in pieces(forms) {
         let start = piece.start;
-        let (Some(looks), Some(tags)) = (looks.get(piece.clone()), tags.get_mut(piece)) else {
+        let (Some(known), Some(looks)) = (known.get(piece.clone()), looks.get(piece.clone()))
+        else {
             continue;
         };
-        for (head, relation) in parse_piece(model, looks, tags) {
+        let tags = tags.get_mut(piece).unwrap_or_default();
+        for (head, relation) in parse_piece(model, known, looks, tags) {
             arcs.push(match (head, root) {
                 (0, Some(root)) => (root, "parataxis"),
                 (0, None) => {
@@ -61,42 +77,42 @@ fn arcs(
     arcs
 }
 
-fn looks(forms: &[&str]) -> Vec<Look> {
-    let mut buffer = Vec::new();
-    forms
-        .iter()
-        .map(|form| Look::of(form, &mut buffer))
-        .collect()
+fn looks(known: &[Cow<'_, KnownForm>]) -> Vec<Look> {
+    known.iter().map(|word| word.look).collect()
 }
 
-fn words(model: &Model, forms: &[&str], looks: &[Look], tags: &[u16]) -> Vec<Word> {
-    let word = |(i, ((form, look), tag)): (usize, ((&&str, &Look), &u16))| {
-        let Some(class) = model.tags.get(usize::from(*tag)) else {
+fn words(
+    model: &Model,
+    forms: &[&str],
+    known: &[Cow<'_, KnownForm>],
+    tags: &[u16],
+) -> Vec<Word> {
+    let word = |i: usize, form: &str, known: &KnownForm, tag: u16| {
+        let Some(class) = model.tags.get(usize::from(tag)) else {
             return Word::unknown(form);
         };
+        let (lemma, feats) = known.base(model, tag, i == 0);
         Word {
             upos: class.upos,
             xpos: class.xpos,
-            feats: model.feats.of(look.lower, *tag),
-            lemma: Cow::Owned(base_form(
-                &model.lemmas,
-                Asked {
-                    form,
-                    number: *tag,
-                    class: *class,
-                    is_first: i == 0,
-                },
-            )),
+            feats,
+            lemma: Cow::Owned(lemma),
             head: 0,
             deprel: "dep",
         }
     };
-    let all = forms.iter().zip(looks).zip(tags).enumerate();
-    all.map(word).collect()
+    let all = forms.iter().zip(known).zip(tags).enumerate();
+    all.map(|(i, ((form, known), tag))| word(i, form, known, *tag))
+        .collect()
 }
 
 /// Heads, counted from 1 within the piece, and relations; betters the classes.
-fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &'static str)> {
+fn parse_piece(
+    model: &Model,
+    known: &[Cow<'_, KnownForm>],
+    looks: &[Look],
+    tags: &mut [u16],
+) -> Vec<(usize, &'static str)> {
     let row = |hash| model.inputs.get(hash).map(|row| row as u32);
     let rows = |(i, (look, tag)): (usize, (&Look, &u16))| -> Vec<u32> {
         input_hashes(look, *tag, i)
@@ -107,7 +123,7 @@ fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &
     let inputs: Vec<Vec<u32>> = looks.iter().zip(&*tags).enumerate().map(rows).collect();
     let network = &model.network;
     let states = network.read_sentence(&inputs, &vectors(looks.iter().map(|look| look.lower)));
-    better_classes(model, &states, looks, tags);
+    better_classes(model, &states, known, tags);
     let heads = network.heads(&states);
     let scores = network.relations(&states, &heads);
     let columns = (scores.len() / heads.len().max(1)).max(1);
@@ -125,12 +141,16 @@ fn parse_piece(model: &Model, looks: &[Look], tags: &mut [u16]) -> Vec<(usize, &
 }
 
 /// Chooses classes again among those that a word may have, now that the whole sentence was read.
-fn better_classes(model: &Model, states: &States, looks: &[Look], tags: &mut [u16]) {
+fn better_classes(
+    model: &Model,
+    states: &States,
+    known: &[Cow<'_, KnownForm>],
+    tags: &mut [u16],
+) {
     let scores = model.network.classes(states);
     let columns = model.network.tags.n_outputs();
-    let mut candidates = Vec::new();
-    for ((tag, look), scores) in tags.iter_mut().zip(looks).zip(scores.chunks_exact(columns)) {
-        model.tagger.candidates(look, &mut candidates);
-        *tag = best_of(&candidates, scores).unwrap_or(*tag);
+    for ((tag, word), scores) in tags.iter_mut().zip(known).zip(scores.chunks_exact(columns)) {
+        let candidates = &word.scores(&model.tagger).candidates;
+        *tag = best_of(candidates, scores).unwrap_or(*tag);
     }
 }

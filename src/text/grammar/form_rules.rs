@@ -1,14 +1,13 @@
 //! Which glued tokens are one word for the grammar model, and which token is several; the lists are in
 //! `assets/lang/en/text/forms.toml`.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 
 use crate::text::abbreviation::is_tail;
 use crate::text::word_list::{WordList, lowered};
-use crate::text::{Token, TokenShape};
+use crate::text::{Token, TokenShape, WordMap, WordSet};
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     toml::from_str(include_str!("../../../assets/lang/en/text/forms.toml")).unwrap_or_default()
@@ -34,8 +33,8 @@ struct Lists {
     prefixes: WordList,
     slashed: WordList,
     units: WordList,
-    emoticons: BTreeSet<String>,
-    contractions: BTreeMap<String, usize>,
+    emoticons: WordSet,
+    contractions: WordMap<usize>,
 }
 
 /// Words of the lists are not longer.

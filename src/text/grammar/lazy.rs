@@ -60,7 +60,7 @@ impl<'t> TextGrammar<'t> {
 
     fn all_names(&self) -> Vec<Vec<Name>> {
         let of = |sentence: &'t Sentence| {
-            let written = written(self.text, &forms(self.text, sentence));
+            let written = written(self.text, &forms_of(self.text, sentence));
             let words = if sentence.words.len() == written.len() {
                 Cow::Borrowed(sentence.words.as_slice())
             } else {
@@ -123,6 +123,15 @@ pub(in crate::text) fn tag_cased(
     }
     let cased = cased(written, forms, lowered);
     tag(&cased.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
+}
+
+/// The forms of a sentence, found now if it was only split.
+pub(in crate::text) fn forms_of<'s>(text: &str, sentence: &'s Sentence) -> Cow<'s, [Form]> {
+    if sentence.forms.is_empty() {
+        Cow::Owned(forms(text, sentence))
+    } else {
+        Cow::Borrowed(&sentence.forms)
+    }
 }
 
 /// The `forms` as they stand in `text`.

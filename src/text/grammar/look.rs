@@ -101,15 +101,27 @@ fn kind(c: char) -> u8 {
 /// The hash of a piece of text.
 pub fn hash_bytes(bytes: &[u8]) -> Hash {
     let mut hash = 0x9E37_79B9_7F4A_7C15_u64 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0_u8; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        hash = (hash ^ u64::from_le_bytes(word)).wrapping_mul(0xA076_1D64_78BD_642F);
+    let (whole, rest) = bytes.as_chunks::<8>();
+    let whole = whole.iter().map(|word| u64::from_le_bytes(*word));
+    let last = (!rest.is_empty()).then(|| few_bytes(rest));
+    for word in whole.chain(last) {
+        hash = (hash ^ word).wrapping_mul(0xA076_1D64_78BD_642F);
         hash ^= hash >> 32;
     }
     (hash ^ (hash >> 29)) as u32
+}
+
+/// Up to eight bytes as one number, the first the lowest: read by overlapping parts, for to walk over the
+/// bytes of every word takes long.
+#[inline]
+fn few_bytes(bytes: &[u8]) -> u64 {
+    let n = bytes.len();
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let [first, last] = [first, last].map(|part| u64::from(u32::from_le_bytes(*part)));
+        return first | last << (8 * (n - 4));
+    }
+    let byte = |at: usize| bytes.get(at).map_or(0, |byte| u64::from(*byte) << (8 * at));
+    byte(0) | byte(1) | byte(2)
 }
 
 /// The hash of a feature: template `kind` filled with `a` and `b`.

@@ -1,4 +1,8 @@
 //! Matrices of the network: small whole numbers in the file, fractions in memory.
+#![expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
 
 use super::bytes::{Reader, Writer};
 use super::kernel::{Rows, Strips};
@@ -80,7 +84,7 @@ impl Table {
     }
 
     /// Adds row `i` to `sums`; nothing if there is no such row.
-    #[inline]
+    #[inline(always)]
     pub fn add_row(&self, i: usize, sums: &mut [f32]) {
         let size = self.cols + 4;
         let row = self.bytes.get(i * size..(i + 1) * size);

@@ -6,6 +6,7 @@ use super::bytes::{Reader, Writer};
 use super::feats::Feats;
 use super::index::Index;
 use super::lemma::Lemmas;
+use super::memory::Memory;
 use super::net::Network;
 use super::tagger::Tagger;
 use super::word::Upos;
@@ -40,6 +41,8 @@ pub struct Model {
     pub inputs: Index,
     /// Finds heads and relations.
     pub network: Network,
+    /// What was found of words; nothing above may change once it was asked.
+    pub memory: Memory,
 }
 
 impl Model {
@@ -97,6 +100,7 @@ impl Model {
             lemmas: Lemmas::read(bytes)?,
             inputs: Index::read(bytes)?,
             network: Network::read(bytes)?,
+            memory: Memory::default(),
         })
     }
 }

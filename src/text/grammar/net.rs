@@ -85,11 +85,11 @@ impl Network {
     pub fn read_sentence(&self, inputs: &[impl AsRef<[u32]>], vectors: &[f32]) -> States {
         let width = self.table.cols();
         let mut x = self.of_vector.apply(vectors);
-        for (rows, x) in inputs.iter().zip(x.chunks_exact_mut(width.max(1))) {
-            for row in rows.as_ref() {
-                self.table.add_row(*row as usize, x);
-            }
-        }
+        fast(Looking {
+            table: &self.table,
+            inputs,
+            x: &mut x,
+        });
         for layer in &self.layers {
             x = layer.apply(x);
         }
@@ -222,6 +222,27 @@ impl Layer {
             });
         }
         output
+    }
+}
+
+/// Adds to each word the rows of its inputs.
+struct Looking<'a, I> {
+    table: &'a Table,
+    inputs: &'a [I],
+    x: &'a mut [f32],
+}
+
+impl<I: AsRef<[u32]>> NullaryFnOnce for Looking<'_, I> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let words = self.x.chunks_exact_mut(self.table.cols().max(1));
+        for (rows, x) in self.inputs.iter().zip(words) {
+            for row in rows.as_ref() {
+                self.table.add_row(*row as usize, x);
+            }
+        }
     }
 }
 

@@ -31,6 +31,14 @@ impl Slots {
         Slot::default()
     }
 
+    /// Brings the home of a feature near, so that the memory of the machine answers many such questions at
+    /// once; what it tells means nothing.
+    #[inline]
+    pub(super) fn touch(&self, feature: Hash) -> u32 {
+        let bucket = self.buckets.get(self.home(feature));
+        bucket.map_or(0, |bucket| bucket.keys[0])
+    }
+
     /// Adds a feature that it does not have, as one of those it was made for.
     pub(super) fn insert(&mut self, feature: Hash, slot: Slot) {
         let mut at = self.home(feature);
@@ -103,9 +111,9 @@ impl Bucket {
     /// The place of a feature, or 0: without a branch, for which of them it is cannot be foretold.
     #[inline]
     fn place(&self, key: Hash) -> u32 {
-        let pairs = self.keys.iter().zip(self.places);
+        let pairs = self.keys.iter().zip(&self.places);
         pairs.fold(0, |found, (known, place)| {
-            found | if *known == key { place } else { 0 }
+            found | (u32::from(*known == key).wrapping_neg() & place)
         })
     }
 

@@ -1,8 +1,10 @@
 //! Word classes: a greedy tagger from left to right over hashed features.
 
 use super::bytes::{Reader, Writer};
+pub use super::context::Context;
 use super::look::{Hash, Look, feature};
 use super::weights::Weights;
+use super::word_scores::{PLACES, WordScores, add_all};
 
 /// A word seen this often in training has no other classes than those seen.
 const CLOSED_COUNT: i32 = 10;
@@ -10,10 +12,6 @@ const CLOSED_COUNT: i32 = 10;
 /// Leaving those out costs 0.01 points of 100 at most on the development parts, and spares a third of
 /// all words the choice.
 const RARE_SHARE: i32 = 200;
-/// Number of features of a word.
-pub const N_FEATURES: usize = 43;
-/// At most so many candidate classes for one word.
-const MAX_CANDIDATES: usize = 64;
 
 /// The tagger: classes by number.
 #[derive(Debug, Default)]
@@ -33,20 +31,38 @@ pub struct Tagger {
 impl Tagger {
     /// The class of each word, given the looks of a whole sentence.
     pub fn tag(&self, looks: &[Look]) -> Vec<u16> {
-        let sentence = Context::new(self, looks);
+        let words: Vec<WordScores> =
+            (looks.iter().map(|look| WordScores::of(self, look))).collect();
+        let words: Vec<&WordScores> = words.iter().collect();
+        self.tag_scored(looks, &words, &WordScores::outside(self))
+    }
+
+    /// The same, given also what each word adds to the scores by itself, and what the ends of the
+    /// sentence add.
+    pub(super) fn tag_scored(
+        &self,
+        looks: &[Look],
+        words: &[&WordScores],
+        outside: &WordScores,
+    ) -> Vec<u16> {
+        let word = |at: Option<usize>| -> &WordScores {
+            at.and_then(|at| words.get(at)).copied().unwrap_or(outside)
+        };
+        let sentence = Context::of(looks, words.iter().map(|word| word.ambiguity).collect());
         let mut tags = Vec::with_capacity(looks.len());
         let mut scores = vec![0; self.n_classes];
-        let mut candidates = Vec::with_capacity(MAX_CANDIDATES);
         let (mut before, mut last) = (u16::MAX, u16::MAX);
-        for (i, look) in looks.iter().enumerate() {
-            self.candidates(look, &mut candidates);
-            let tag = if let [only] = candidates.as_slice() {
+        for (i, own) in words.iter().enumerate() {
+            let tag = if let [only] = own.candidates.as_slice() {
                 *only
             } else {
                 scores.fill(0);
-                let features = sentence.features(i, last, before);
-                self.weights.add_for(features, &candidates, &mut scores);
-                best_of(&candidates, &scores).unwrap_or_default()
+                let around =
+                    PLACES.map(|(offset, place)| (word(i.checked_add_signed(offset)), place));
+                add_all(around, &own.candidates, &mut scores);
+                let features = sentence.together(i, last, before);
+                self.weights.add_for(features, &own.candidates, &mut scores);
+                best_of(&own.candidates, &scores).unwrap_or_default()
             };
             tags.push(tag);
             (before, last) = (last, tag);
@@ -77,7 +93,7 @@ impl Tagger {
 
     /// One number for the set of classes that a word was seen with, rare ones left out;
     /// of a rare word, what the lexicon knows.
-    fn ambiguity(&self, look: &Look) -> Hash {
+    pub(super) fn ambiguity(&self, look: &Look) -> Hash {
         let total: i32 = self.seen.row(look.lower).map(|(_, n)| i32::from(n)).sum();
         if total < 3 && look.known != 0 {
             return feature(61, look.known, 0);
@@ -133,87 +149,4 @@ pub fn best_of<S: PartialOrd + Copy>(candidates: &[u16], scores: &[S]) -> Option
         .filter_map(with_score)
         .reduce(|a, b| if b.1 > a.1 { b } else { a })
         .map(|(class, _)| class)
-}
-
-/// What the features of all words of a sentence draw on.
-#[derive(Debug)]
-pub struct Context<'a> {
-    looks: &'a [Look],
-    ambiguities: Vec<Hash>,
-    /// How many words begin with a capital, in quarters: headlines are all capitals.
-    capitals: Hash,
-}
-
-impl<'a> Context<'a> {
-    /// Prepares a sentence.
-    pub fn new(tagger: &Tagger, looks: &'a [Look]) -> Self {
-        let n_capitals = looks.iter().filter(|look| look.is_capital).count();
-        Self {
-            looks,
-            ambiguities: looks.iter().map(|look| tagger.ambiguity(look)).collect(),
-            capitals: (n_capitals * 4 / looks.len().max(1)) as Hash,
-        }
-    }
-
-    /// The features of word `i` after words of class `last` and, further left, `before`.
-    pub fn features(&self, i: usize, last: u16, before: u16) -> [Hash; N_FEATURES] {
-        let look = |offset: isize| -> Look {
-            let at = i.checked_add_signed(offset);
-            at.and_then(|at| self.looks.get(at))
-                .copied()
-                .unwrap_or_default()
-        };
-        let amb = |offset: usize| self.ambiguities.get(i + offset).copied().unwrap_or(1);
-        let (w, left, right) = (look(0), look(-1), look(1));
-        let (far_left, far_right) = (look(-2), look(2));
-        let initial = Hash::from(i == 0) + 2 * self.capitals;
-        let (t1, t2) = (Hash::from(last), Hash::from(before));
-        let t12 = t1 * 512 + t2;
-        let suffix = w.suffixes[2];
-        [
-            feature(0, w.lower, 0),
-            feature(1, left.lower, 0),
-            feature(2, far_left.lower, 0),
-            feature(3, right.lower, 0),
-            feature(4, far_right.lower, 0),
-            feature(5, left.lower, w.lower),
-            feature(6, w.lower, right.lower),
-            feature(7, left.lower, right.lower),
-            feature(8, w.suffixes[0], 0),
-            feature(9, w.suffixes[1], 0),
-            feature(10, suffix, 0),
-            feature(11, w.suffixes[3], 0),
-            feature(12, w.prefixes[0], 0),
-            feature(13, w.prefixes[1], 0),
-            feature(14, w.prefixes[2], 0),
-            feature(15, w.shape, 0),
-            feature(16, w.shape, initial),
-            feature(17, left.suffixes[2], 0),
-            feature(18, right.suffixes[2], 0),
-            feature(19, amb(0), 0),
-            feature(20, amb(1), 0),
-            feature(21, amb(0), amb(1)),
-            feature(22, amb(1), amb(2)),
-            feature(23, w.shape, left.shape),
-            feature(24, w.shape, right.shape),
-            feature(25, suffix, w.shape),
-            feature(26, t1, 0),
-            feature(27, t12, 0),
-            feature(28, t1, w.lower),
-            feature(29, t1, amb(0)),
-            feature(30, t1, amb(1)),
-            feature(31, t1, suffix),
-            feature(32, t12, amb(0)),
-            feature(33, t1, right.lower),
-            feature(34, t1 * 512 + w.shape % 509, initial),
-            feature(35, amb(0), amb(1) ^ t1.wrapping_mul(0x9E37_79B9)),
-            feature(36, t12, w.lower),
-            feature(37, w.known, w.shape),
-            feature(38, w.known, t1),
-            feature(39, w.known, t12),
-            feature(40, w.known, right.known),
-            feature(41, w.known, left.known),
-            feature(42, w.known << 16 | left.known, right.known),
-        ]
-    }
 }

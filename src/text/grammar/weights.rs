@@ -1,8 +1,16 @@
 //! Weights of a linear model: hashed features to a few scored classes each.
+#![expect(
+    clippy::inline_always,
+    reason = "else it is not compiled for the vector unit"
+)]
 
+use std::hint::black_box;
 use std::ops::Range;
 
+use pulp::NullaryFnOnce;
+
 use super::bytes::{Reader, Writer};
+use super::kernel::fast;
 use super::look::Hash;
 use super::slots::{Slot, Slots};
 
@@ -34,14 +42,49 @@ struct Rows<const N: usize> {
     n_sparse: usize,
 }
 
+/// Adds rows of numbers for all classes.
+struct AddDense<'a> {
+    weights: &'a Weights,
+    rows: &'a [usize],
+    scores: &'a mut [i32],
+}
+
+impl NullaryFnOnce for AddDense<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        let n_chunks = self.weights.n_chunks;
+        let numbers = |row: &usize, n: usize| self.weights.dense.get(row * n_chunks + n);
+        // Chunk by chunk, so that the sums of one stay in registers.
+        let (whole, rest) = self.scores.as_chunks_mut::<LANES>();
+        for (n, scores) in whole.iter_mut().enumerate() {
+            let mut sums = *scores;
+            for numbers in self.rows.iter().filter_map(|row| numbers(row, n)) {
+                for (sum, number) in sums.iter_mut().zip(numbers) {
+                    *sum += i32::from(*number);
+                }
+            }
+            *scores = sums;
+        }
+        for numbers in self.rows.iter().filter_map(|row| numbers(row, whole.len())) {
+            for (score, number) in rest.iter_mut().zip(numbers) {
+                *score += i32::from(*number);
+            }
+        }
+    }
+}
+
 /// The place of a feature with a number for every class tells this as its number of entries.
 const DENSE: usize = 255;
 /// A feature that knows this share of all classes has a number for every class.
 const DENSE_SHARE: usize = 8;
 /// Numbers of all classes come in multiples of so many.
 const LANES: usize = 16;
+/// Of many features so many are worked on at once.
+const MANY: usize = 32;
 /// Of up to so many candidates only their own numbers are added.
-const FEW: usize = 4;
+pub(super) const FEW: usize = 4;
 
 /// A hash table of features; read only.
 #[derive(Debug, Default)]
@@ -60,9 +103,23 @@ pub struct Weights {
 impl Weights {
     /// Adds the weights of `features` to the `scores` of their classes.
     pub fn add<const N: usize>(&self, features: [Hash; N], scores: &mut [i32]) {
-        let rows = self.rows(features);
-        let dense = rows.dense.iter().take(rows.n_dense);
-        dense.for_each(|row| self.add_dense(*row, scores));
+        self.add_upto::<N>(&features, scores);
+    }
+
+    /// The same with any number of features.
+    pub fn add_all(&self, features: &[Hash], scores: &mut [i32]) {
+        let parts = features.chunks(MANY);
+        parts.for_each(|features| self.add_upto::<MANY>(features, scores));
+    }
+
+    /// The same with up to `N` features.
+    fn add_upto<const N: usize>(&self, features: &[Hash], scores: &mut [i32]) {
+        let rows = self.rows::<N>(features);
+        fast(AddDense {
+            weights: self,
+            rows: rows.dense.get(..rows.n_dense).unwrap_or_default(),
+            scores,
+        });
         self.add_sparse(&rows, scores);
     }
 
@@ -76,7 +133,7 @@ impl Weights {
         if candidates.len() > FEW {
             return self.add(features, scores);
         }
-        let rows = self.rows(features);
+        let rows = self.rows::<N>(&features);
         self.add_few(
             rows.dense.get(..rows.n_dense).unwrap_or_default(),
             candidates,
@@ -88,18 +145,20 @@ impl Weights {
     /// Where the rows of features lie. All places are fetched before the first is needed, and sorted
     /// without a branch: memory answers many questions at once.
     #[inline]
-    fn rows<const N: usize>(&self, features: [Hash; N]) -> Rows<N> {
+    fn rows<const N: usize>(&self, features: &[Hash]) -> Rows<N> {
         let mut rows = Rows {
             dense: [0; N],
             n_dense: 0,
             sparse: [Slot::default(); N],
             n_sparse: 0,
         };
+        let touch = |sum: u32, feature: &Hash| sum ^ self.slots.touch(*feature);
+        black_box(features.iter().fold(0, touch));
         let mut slots = [Slot::default(); N];
         for (slot, feature) in slots.iter_mut().zip(features) {
-            *slot = self.slots.get(feature);
+            *slot = self.slots.get(*feature);
         }
-        for slot in slots {
+        for slot in slots.into_iter().take(features.len()) {
             if let Some(dense) = rows.dense.get_mut(rows.n_dense) {
                 *dense = slot.start();
             }
@@ -156,27 +215,6 @@ impl Weights {
             if let Some(score) = scores.get_mut(usize::from(*class)) {
                 *score += sum;
             }
-        }
-    }
-
-    #[inline]
-    fn add_dense(&self, row: usize, scores: &mut [i32]) {
-        let row = self
-            .dense
-            .get(row * self.n_chunks..(row + 1) * self.n_chunks);
-        let chunks = row.unwrap_or_default();
-        let (whole, rest) = scores.as_chunks_mut::<LANES>();
-        for (scores, numbers) in whole.iter_mut().zip(chunks) {
-            // A copy, so that the compiler sees that nothing changes under its hands.
-            let mut sums = *scores;
-            for (sum, number) in sums.iter_mut().zip(numbers) {
-                *sum += i32::from(*number);
-            }
-            *scores = sums;
-        }
-        let last = chunks.get(whole.len()).into_iter().flatten();
-        for (score, number) in rest.iter_mut().zip(last) {
-            *score += i32::from(*number);
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::Upos;
 use super::super::look::{Hash, Look, feature, hash_bytes};
+use super::super::model::Model;
 use super::Tagged;
 use super::evidence::{Evidence, FOR_NEIGHBOURS};
 use super::known::{BODY_WORD, Known, TITLE};
@@ -45,20 +46,20 @@ impl Seen {
 /// Looks at each word of a sentence.
 pub fn see(sentence: &Tagged<'_>) -> Vec<Seen> {
     let known = Known::get();
-    let mut buffer = Vec::new();
+    let memory = &Model::get().memory;
     let mut seen: Vec<Seen> = sentence
         .forms
         .iter()
         .zip(sentence.words)
         .map(|(form, word)| {
-            let look = Look::of(form, &mut buffer);
+            let form = memory.of(form);
             Seen {
-                look,
-                form: hash_bytes(form.as_bytes()),
+                look: form.look,
+                form: form.hash,
                 xpos: hash_bytes(word.xpos.as_bytes()),
                 upos: word.upos,
-                is_strong: word.upos == Upos::Propn || form.chars().any(char::is_uppercase),
-                known: known.of_word(&look),
+                is_strong: word.upos == Upos::Propn || form.has_capital,
+                known: form.in_names(),
             }
         })
         .collect();

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use indexmap::IndexMap;
+use rustc_hash::FxBuildHasher;
 use serde::Deserialize;
 
 use crate::model::NameClass;
@@ -48,7 +50,7 @@ pub(super) struct Known {
     /// By the hash of the word in small letters; sorted.
     words: Vec<(Hash, u32)>,
     /// By the hash of the first word as written, the longest first.
-    phrases: BTreeMap<Hash, Vec<Phrase>>,
+    phrases: IndexMap<Hash, Vec<Phrase>, FxBuildHasher>,
     /// What stands beside and inside names.
     pub(super) cues: CueWords,
 }

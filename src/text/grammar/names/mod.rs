@@ -10,6 +10,7 @@ mod vote;
 use std::ops::Range;
 
 use super::Word;
+use super::look::Look;
 pub use evidence::Evidence;
 use features::Seen;
 use model::NameModel;
@@ -84,6 +85,11 @@ pub fn names_of_text(sentences: &[Tagged<'_>]) -> Vec<Vec<Name>> {
 /// Whether `word` alone names a people or is the adjective of one.
 pub fn is_people(word: &str) -> bool {
     known::Known::get().is_people(word)
+}
+
+/// What common knowledge says of a word that looks so.
+pub(super) fn known_flags(look: &Look) -> u32 {
+    known::Known::get().of_word(look)
 }
 
 /// As [`names_of_text`], by a model of one's own.

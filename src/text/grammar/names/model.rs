@@ -99,13 +99,7 @@ impl NameModel {
 
     fn score(&self, features: &[Hash]) -> Scores {
         let mut scores = [0; N_LABELS];
-        let (eights, rest) = features.as_chunks::<8>();
-        for eight in eights {
-            self.weights.add(*eight, &mut scores);
-        }
-        for feature in rest {
-            self.weights.add([*feature], &mut scores);
-        }
+        self.weights.add_all(features, &mut scores);
         scores
     }
 
