@@ -91,7 +91,7 @@ fn over_by(when: When, status: Status, published: Option<Date>) -> When {
 }
 
 /// Without an expression of its own: before or after the day of publication.
-fn by_tense(
+pub(super) fn by_tense(
     view: &View<'_>,
     candidate: &Candidate,
     status: Status,

@@ -3,8 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::date::Dated;
-use super::lexicon::Grammar;
+use super::date::{Dated, by_tense};
+use super::lexicon::{Grammar, status_cues};
 use super::title_phrase::noun_phrase_start;
 use super::trigger::Candidate;
 use super::view::View;
@@ -38,7 +38,16 @@ pub(super) fn taken_back(
         Some((before(when, timex, published)?, verb))
     });
     let Some((when, verb)) = earlier else {
-        return dated;
+        let of_other = told.is_some_and(|(published, timex)| {
+            is_past(view, candidate)
+                && is_of_purpose(view, candidate, timex.span)
+                && dated.when.as_ref().and_then(When::earliest) > Some(published)
+        });
+        return if of_other {
+            by_tense(view, candidate, status, published)
+        } else {
+            dated
+        };
     };
     let words = format!(
         "\u{201c}{}\u{201d} is told as past, so: {}",
@@ -84,10 +93,33 @@ fn verb_of(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> 
         (last, group.first)
     };
     let between = |other: &VerbGroup| from < other.first && other.last < upto;
-    let is_past = group.tense == Tense::Past && group.modal.is_none() && !group.is_negated;
     let is_near = from < upto && upto - from <= MOST_TOKENS;
     let is_next = !view.sentence.verbs.iter().any(between);
-    (is_past && is_near && is_next).then(|| view.span(group.first, group.last))
+    (is_past(view, candidate) && is_near && is_next).then(|| view.span(group.first, group.last))
+}
+
+/// Whether the candidate's verb stands in the past and plans nothing (`had been scheduled for 4 March`).
+fn is_past(view: &View<'_>, candidate: &Candidate) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let plans = status_cues().get("planned");
+    group.is_some_and(|group| {
+        let is_planning = plans.is_some_and(|cues| cues.governors.contains(&group.lemma));
+        let is_plan =
+            is_planning && group.is_passive || Grammar::get().planning.contains(&group.lemma);
+        group.tense == Tense::Past && group.modal.is_none() && !group.is_negated && !is_plan
+    })
+}
+
+/// `urged the board to resign on Monday`: an infinitive stands between the verb and the day, which is then the
+/// infinitive's.
+fn is_of_purpose(view: &View<'_>, candidate: &Candidate, timex: Span) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let (first, _) = view.tokens_of(timex);
+    group.is_some_and(|group| {
+        let mut verbs = view.sentence.verbs.iter();
+        let between = |other: &VerbGroup| group.last < other.first && other.last < first;
+        verbs.any(|other| between(other) && other.tense == Tense::Infinitive)
+    })
 }
 
 /// What stands so many tokens behind a verb may hang on something else.

@@ -159,6 +159,7 @@ impl Reading<'_> {
     fn is_nominal(&self, at: usize) -> bool {
         let nominal = [Upos::Noun, Upos::Propn, Upos::Num, Upos::Pron, Upos::Adj];
         self.upos(at).is_some_and(|upos| nominal.contains(&upos))
+            || self.xpos(at).starts_with('N')
     }
 
     /// Whether `and` or the like joins what is joined to `at`: with commas alone it is an apposition.
