@@ -23,13 +23,13 @@ impl Found<'_, '_> {
         let is_bare = self.group().is_some_and(|group| {
             is_bare_present(group) && group.first == group.last && group.head == first
         });
-        let is_base = matches!(
+        let has_base_form = matches!(
             view.class(first),
             Some(WordClass::Verb { form, .. }) if *form == Form::Base
         );
         let before = first.checked_sub(1).map(|at| view.class(at));
         let opens = matches!(before, None | Some(Some(WordClass::Sign)));
-        is_bare && is_base && opens && !view.sentence.is_heading
+        is_bare && has_base_form && opens && !view.sentence.is_heading
     }
 
     /// `halted drilling`, `hurt by falling`: what the verb before deals with, or how.

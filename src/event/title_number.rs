@@ -22,9 +22,9 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
     let named =
         |name: &&Name| name.span.of(view.text).ends_with(last) || name.full.ends_with(last);
     let is_name = last == "US" || view.names.iter().any(|name| named(&name));
-    let mut names = view.names.iter().filter(named);
+    let mut meant = view.names.iter().filter(named);
     agent.contains(" and ")
-        || names.any(|name| is_team(view, name))
+        || meant.any(|name| is_team(view, name))
         || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
         || TitleWords::get().plurals.contains(&last.to_lowercase())
 }

@@ -269,7 +269,11 @@ fn governor(view: &View<'_>, at: usize, last: usize) -> Option<usize> {
         verbs.iter().position(follows)
     };
     // `The talks, which …, were postponed`
-    let by_tree = || view.group_at(view.syntax()?.verb_of_subject(last)?);
+    let is_parted = (last + 1..last + 8).any(|at| view.word(at) == ",");
+    let by_tree = || {
+        let syntax = is_parted.then(|| view.syntax()).flatten();
+        view.group_at(syntax?.verb_of_subject(last)?)
+    };
     before.or_else(after).or_else(by_tree)
 }
 
