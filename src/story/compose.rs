@@ -146,6 +146,13 @@ fn status(members: &[Member<'_>], when: Option<&When>) -> Option<Status> {
         let counted = members.iter().filter(|member| is_counted(member));
         counted.map(|member| member.mention.status).collect()
     };
+    // Without a publication date the days that are named tell most: `as early as Friday`.
+    let of_days = of(&|member| latest.is_none() && member.mention.timex.is_some());
+    let (real, open): (Vec<Status>, Vec<Status>) =
+        of_days.into_iter().partition(|status| is_real(*status));
+    if real.len() < open.len() {
+        return most_frequent(&open);
+    }
     let is_latest = |member: &Member<'_>| member.published == latest;
     let took_place = |member: &Member<'_>| {
         is_real(member.mention.status) && (latest.is_none() || is_after(member.published, when))

@@ -8,6 +8,9 @@ use super::words::{Lists, content_words};
 use crate::event::{is_loosely_joined, joined_as_in_print};
 use crate::model::{MINOR_BELOW, Status};
 
+/// So few words rarely say who did what to whom.
+const FEW_WORDS: usize = 2;
+
 /// The title of the mention that matters most and says most, of those that tell of the event as it
 /// stands if there are some: what took place is not headed by what could be.
 pub(super) fn headline(
@@ -36,7 +39,9 @@ pub(super) fn headline(
                 0.1,
             )
             + has(mention.title.contains(' '), 0.2)
-            + has(stands(mention.status), 1.0)
+            + has(FEW_WORDS < mention.title.split(' ').count(), 0.2)
+            + has(stands(mention.status), 0.25)
+            + has(!is_real(status) || !is_ahead(mention.status), 0.75)
             + has(!is_loosely_joined(&mention.title), 0.3)
             + has(!is_cut_off(&mention.title), 0.3)
             + support.of_title(&mention.title)
@@ -48,10 +53,14 @@ pub(super) fn headline(
     best.map(|(_, member)| joined_as_in_print(&member.mention.title))
 }
 
-/// Whether a headline ends where the thing meant would follow: `overturns one`.
+/// Whether a headline ends where the thing meant would follow (`overturns one`) or within a list (`in Lima, Cusco`).
 fn is_cut_off(title: &str) -> bool {
     let last = title.rsplit(' ').next().unwrap_or(title).to_lowercase();
-    Lists::get().open_ends.contains(&last)
+    let is_list = title.split_once(", ").is_some_and(|(_, rest)| {
+        let mut words = rest.split(' ');
+        !words.any(|word| Lists::get().joints.contains(word))
+    });
+    is_list || Lists::get().open_ends.contains(&last)
 }
 
 /// How many of an event's reports use a word.
@@ -66,7 +75,7 @@ impl Support {
     /// A word in fewer of the reports speaks against a headline.
     const RARE: f32 = 0.15;
     /// What the words of a headline add up to counts at most so much for it or against it.
-    const MOST: f32 = 0.8;
+    const MOST: f32 = 0.7;
 
     fn of(members: &[Member<'_>]) -> Self {
         let mut shares = BTreeMap::new();
@@ -106,6 +115,8 @@ mod tests {
             ("Singer checks herself", true),
             ("Court overturns one of the rules", false),
             ("Gang", false),
+            ("Strikes in Lima, Cusco", true),
+            ("Strikes in Lima, Cusco and Puno", false),
         ] {
             assert_eq!(is_cut_off(title), is_cut, "{title}");
         }

@@ -187,6 +187,8 @@ pub(super) struct Lists {
     pub(super) about: WordSet,
     /// Last words of a headline that is cut off before what it is about.
     pub(super) open_ends: WordSet,
+    /// What joins the last of a list.
+    pub(super) joints: WordSet,
 }
 
 #[derive(Default, Deserialize)]
@@ -210,6 +212,7 @@ struct File {
     phased: List,
     about: List,
     open_ends: List,
+    joints: List,
 }
 
 #[derive(Default, Deserialize)]
@@ -271,6 +274,7 @@ impl From<File> for Lists {
             phased: file.phased.set(),
             about: file.about.set(),
             open_ends: file.open_ends.set(),
+            joints: file.joints.set(),
             #[cfg(test)]
             change_examples: file
                 .called_off
