@@ -76,7 +76,7 @@ impl<'t> TextGrammar<'t> {
 
 impl<'t> ReadSentence<'t> {
     fn by(model: impl Fn(&[&str]) -> Vec<Word>, text: &'t str, sentence: &Sentence) -> Self {
-        let forms = forms(text, sentence);
+        let forms = forms_of(text, sentence).into_owned();
         let written = written(text, &forms);
         let cased = cased(&written, &forms, &sentence.lowered);
         let cased: Vec<&str> = cased.iter().map(AsRef::as_ref).collect();
