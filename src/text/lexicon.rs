@@ -24,6 +24,7 @@ pub(super) struct Verbs {
     pub(super) not_past: String,
     telling: String,
     before_bare: String,
+    before_counts: String,
     #[serde(skip)]
     sets: Sets,
 }
@@ -35,6 +36,7 @@ struct Sets {
     not_past: WordSet,
     telling: WordSet,
     before_bare: WordSet,
+    before_counts: WordSet,
 }
 
 impl Verbs {
@@ -47,6 +49,7 @@ impl Verbs {
                 not_past: words(&verbs.not_past),
                 telling: words(&verbs.telling),
                 before_bare: words(&verbs.before_bare),
+                before_counts: words(&verbs.before_counts),
             };
             verbs
         });
@@ -73,6 +76,11 @@ impl Verbs {
     /// A verb whose object can be followed by another verb's plain form.
     pub(super) fn is_before_bare(&self, lemma: &str) -> bool {
         self.sets.before_bare.contains(lemma)
+    }
+
+    /// A word that may stand before the number of an object.
+    pub(super) fn is_before_count(&self, word: &str) -> bool {
+        self.sets.before_counts.contains(word)
     }
 
     /// A word in -ed that is no past form.

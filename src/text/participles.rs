@@ -224,16 +224,8 @@ impl Words<'_> {
             )
         );
         // `injured about 80`
-        let is_counted = matches!(
-            (self.class(next), self.class(next + 1)),
-            (
-                Some(WordClass::Adverb | WordClass::Preposition),
-                Some(WordClass::Number)
-            )
-        ) && matches!(
-            self.word(next),
-            "about" | "nearly" | "almost" | "around" | "some"
-        );
+        let is_counted = Verbs::get().is_before_count(self.word(next))
+            && matches!(self.class(next + 1), Some(WordClass::Number));
         // `shot several people`
         let is_described = matches!(
             (self.class(next), self.class(next + 1)),
