@@ -46,11 +46,15 @@ pub(super) fn headline(
             + has(!is_cut_off(&mention.title), 0.3)
             + support.of_title(&mention.title)
     };
-    let best = members.iter().enumerate().max_by(|a, b| {
+    let weighed = members
+        .iter()
+        .enumerate()
+        .map(|found| (quality(&found), found));
+    let best = weighed.max_by(|(one, a), (other, b)| {
         // Of two that are as good, the first.
-        quality(a).total_cmp(&quality(b)).then(b.0.cmp(&a.0))
+        one.total_cmp(other).then(b.0.cmp(&a.0))
     });
-    best.map(|(_, member)| joined_as_in_print(&member.mention.title))
+    best.map(|(_, (_, member))| joined_as_in_print(&member.mention.title))
 }
 
 /// Whether a headline ends where the thing meant would follow (`overturns one`) or within a list (`in Lima, Cusco`).

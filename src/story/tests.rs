@@ -107,7 +107,7 @@ fn blank(article: ArticleId, class: &str, status: Status, when: &str) -> Mention
         status,
         status_span: None,
         when: When::from_edtf(when),
-        timex: None,
+        timex: (when == "?").then(Span::default),
         why: Vec::new(),
         places: Vec::new(),
         participants: Vec::new(),
