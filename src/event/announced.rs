@@ -17,9 +17,13 @@ pub(super) fn is_announced(view: &View<'_>, group: &VerbGroup) -> bool {
         (view.class(group.last + 1), view.word(group.last + 1)),
         (Some(WordClass::Sign), "$" | "€" | "£")
     );
-    let is_listed = [&grammar.speech, &grammar.light, &grammar.states]
-        .iter()
-        .any(|list| list.contains(&group.lemma));
+    let lists = [
+        &grammar.speech,
+        &grammar.light,
+        &grammar.states,
+        &grammar.untold,
+    ];
+    let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
     if is_listed || group.is_negated || group.is_passive || !has_object {
         return false;
     }

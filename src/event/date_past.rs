@@ -5,11 +5,11 @@ use jiff::civil::Date;
 
 use super::date::{Dated, by_tense};
 use super::lexicon::{Grammar, status_cues};
-use super::title_phrase::noun_phrase_start;
+use super::status_clause::said_over;
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
-use crate::text::{Tense, VerbGroup, WordClass};
+use crate::text::{Tense, VerbGroup};
 
 /// A weekday lies at most so many days ahead.
 const WEEK_DAYS: i32 = 7;
@@ -66,21 +66,12 @@ pub(super) fn taken_back(
 /// What tells that it is over: `after the flood on Saturday`, or the verb in the simple past that the expression at
 /// `timex` follows.
 fn told_by(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> {
-    if !candidate.is_noun {
-        return verb_of(view, candidate, timex);
-    }
-    let first = noun_phrase_start(view, candidate.first);
-    let is_small = |at: &usize| matches!(view.class(*at), Some(WordClass::Determiner));
-    let before = (first.saturating_sub(2)..first)
-        .rev()
-        .find(|at| !is_small(at))?;
     let (from, _) = view.tokens_of(timex);
     let is_next = candidate.last < from && from - candidate.last <= MOST_TOKENS;
-    let is_after = Grammar::get().afterwards.contains(view.word(before));
-    let verb = || verb_of(view, candidate, timex);
-    (is_after && is_next)
-        .then(|| view.span(before, before))
-        .or_else(verb)
+    let after = said_over(view, candidate).filter(|_| is_next);
+    after
+        .map(|at| view.span(at, at))
+        .or_else(|| verb_of(view, candidate, timex))
 }
 
 /// The verb in the simple past near the expression at `timex`, no other between.

@@ -178,8 +178,10 @@ pub(super) struct Grammar {
     pub(super) announcing: WordSet,
     /// Before what is over.
     pub(super) afterwards: WordSet,
-    /// What somebody calls for a day to come.
+    /// What somebody calls for a day to come, the verb, and what behind it means something else.
     pub(super) called: WordSet,
+    pub(super) calling: WordSet,
+    pub(super) not_called: WordSet,
     /// Before what somebody `would` do, and before what he is `to` do.
     pub(super) intending: WordSet,
     pub(super) planning: WordSet,

@@ -120,10 +120,10 @@ impl Reading<'_, '_> {
     fn is_called(&self, group: &VerbGroup) -> bool {
         let grammar = Grammar::get();
         self.candidate.is_noun
-            && group.lemma == "call"
+            && grammar.calling.contains(&group.lemma)
             && group.last < self.candidate.first
             && grammar.called.contains(&self.candidate.lemma)
-            && !matches!(self.view.word(group.last + 1), "for" | "on" | "off")
+            && !grammar.not_called.contains(self.view.word(group.last + 1))
     }
 
     /// `announced the death`: nobody plans it.
@@ -314,7 +314,7 @@ impl Reading<'_, '_> {
                 .then_some(Status::Happened);
         };
         match outer.tense {
-            _ if self.is_ground() => Some(Status::Happened),
+            _ if self.is_ground() || self.is_over(outer) => Some(Status::Happened),
             Tense::Past | Tense::Participle => Some(Status::Happened),
             Tense::Future | Tense::Infinitive => Some(Status::Planned),
             Tense::Present if outer.is_perfect => Some(Status::Happened),

@@ -1,12 +1,32 @@
 //! What the clause around an event says of its status.
 
-use crate::text::Tense;
+use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::lexicon::Grammar;
 use super::status::Reading;
-use super::view::is_finite;
+use super::support::is_bare_present;
+use super::title_phrase::noun_phrase_start;
+use super::trigger::Candidate;
+use super::view::{View, is_finite};
+
+/// The word before a noun that says it is over: `three are missing after an avalanche`.
+pub(super) fn said_over(view: &View<'_>, candidate: &Candidate) -> Option<usize> {
+    let first = noun_phrase_start(view, candidate.first);
+    let is_small = |at: &usize| matches!(view.class(*at), Some(WordClass::Determiner));
+    let mut before = (first.saturating_sub(2)..first).rev();
+    let before = before
+        .find(|at| !is_small(at))
+        .filter(|_| candidate.is_noun)?;
+    let is_over = Grammar::get().afterwards.contains(view.word(before));
+    is_over.then_some(before)
+}
 
 impl Reading<'_, '_> {
+    /// Told in the plain present as what is over.
+    pub(super) fn is_over(&self, outer: &VerbGroup) -> bool {
+        is_bare_present(outer) && said_over(self.view, self.candidate).is_some()
+    }
+
     /// `under the agreement, the firm will pay`: the agreement is there.
     pub(super) fn is_ground(&self) -> bool {
         let view = self.view;

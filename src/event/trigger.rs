@@ -127,14 +127,10 @@ fn action(view: &View<'_>, group: &VerbGroup) -> Option<Sense> {
         && group.first == group.last
         && 0 < group.first;
     let tells = group.tense == Tense::Past || group.is_perfect || is_headed;
-    let lists_more = &grammar.untold;
-    if is_announced(view, group) && !lists_more.contains(&group.lemma) {
-        return Triggers::get().action();
-    }
     let lists = [&grammar.speech, &grammar.light, &grammar.states];
     let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
     let is_told = tells && !group.is_negated && !group.is_progressive && group.modal.is_none();
-    (is_told && !is_listed).then(|| Triggers::get().action())?
+    (is_told && !is_listed || is_announced(view, group)).then(|| Triggers::get().action())?
 }
 
 /// Where a phrase ends.

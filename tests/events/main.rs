@@ -48,6 +48,13 @@ Police arrested four men in Lyon on Monday.|arrested|Happened|2024-05-13
 An earthquake struck Peru on 3 May 2024.|earthquake|Happened|2024-05-03
 Rebels attacked the base at Gao.|attacked|Happened|../2024-05-15
 Thousands protested in Lyon on Saturday.|protested|Happened|2024-05-11
+Spain beat Peru in Lima on Sunday to win the cup.|beat|Happened|2024-05-12
+The actor was found guilty on Friday and faces ten years in jail.|found guilty|Happened|2024-05-10
+The firm filed for bankruptcy in June and closed its shops.|filed for bankruptcy|Happened|2023-06
+Three people are in hospital after an avalanche on Mont Blanc on Saturday.|avalanche|Happened|2024-05-11
+The minister urged the board to resign on Monday.|urged|Happened|../2024-05-15
+The premier has called an election for 4 July.|election|Planned|2024-07-04
+The trial, which drew crowds, was delayed until August.|trial|Planned|2024-08
 Kenya won the relay on Sunday.|won|Happened|2024-05-12
 The bridge was built in 1932.|built|Happened|1932
 The singer married in Oslo in June 2019.|married|Happened|2019-06
