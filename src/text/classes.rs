@@ -4,7 +4,7 @@
 use super::grammar::{self, Word};
 use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
-use super::mend::{is_finite, without_attributes, without_double_verbs};
+use super::mend::{is_finite, without_attributes, without_changes, without_double_verbs};
 use super::tagged::{class_of, tagged};
 use super::{Sentence, Token, TokenShape};
 
@@ -80,6 +80,7 @@ pub(super) fn classes(
     } else {
         found = read(sentence, text, &[]);
     }
+    without_changes(&mut found);
     (found, words)
 }
 

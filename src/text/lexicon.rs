@@ -25,6 +25,7 @@ pub(super) struct Verbs {
     telling: String,
     before_bare: String,
     before_counts: String,
+    changes: String,
     #[serde(skip)]
     sets: Sets,
 }
@@ -37,6 +38,7 @@ struct Sets {
     telling: WordSet,
     before_bare: WordSet,
     before_counts: WordSet,
+    changes: WordSet,
 }
 
 impl Verbs {
@@ -50,6 +52,7 @@ impl Verbs {
                 telling: words(&verbs.telling),
                 before_bare: words(&verbs.before_bare),
                 before_counts: words(&verbs.before_counts),
+                changes: words(&verbs.changes),
             };
             verbs
         });
@@ -81,6 +84,11 @@ impl Verbs {
     /// A word that may stand before the number of an object.
     pub(super) fn is_before_count(&self, word: &str) -> bool {
         self.sets.before_counts.contains(word)
+    }
+
+    /// A verb that nothing is done to by.
+    pub(super) fn is_change(&self, lemma: &str) -> bool {
+        self.sets.changes.contains(lemma)
     }
 
     /// A word in -ed that is no past form.

@@ -2,6 +2,7 @@
 
 use super::classes::WordClass;
 use super::lemma::Form;
+use super::lexicon::Verbs;
 
 /// Whether a verb of this class has a tense.
 pub(super) fn is_finite(class: &WordClass) -> bool {
@@ -64,6 +65,29 @@ pub(super) fn without_attributes(classes: &mut [WordClass]) {
             && is_before_noun
             && let Some(class) = classes.get_mut(at)
         {
+            *class = WordClass::Adjective;
+        }
+    }
+}
+
+/// `amid rising violence`, `skyrocketing populations`: what only changes by itself has no object, so it describes the
+/// noun behind it.
+pub(super) fn without_changes(classes: &mut [WordClass]) {
+    for at in 0..classes.len().saturating_sub(1) {
+        let is_change = matches!(
+            classes.get(at),
+            Some(WordClass::Verb { form: Form::Ing, lemma }) if Verbs::get().is_change(lemma)
+        );
+        let is_told = matches!(
+            at.checked_sub(1).and_then(|before| classes.get(before)),
+            Some(WordClass::Auxiliary(_) | WordClass::Adverb | WordClass::Negation)
+        );
+        let is_before_noun = matches!(
+            classes.get(at + 1),
+            Some(WordClass::Noun | WordClass::Adjective)
+        );
+        let class = classes.get_mut(at);
+        if let Some(class) = class.filter(|_| is_change && !is_told && is_before_noun) {
             *class = WordClass::Adjective;
         }
     }
