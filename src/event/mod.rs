@@ -32,6 +32,7 @@ mod title_relative;
 mod title_render;
 mod title_same;
 mod title_subject;
+mod title_tails;
 mod title_verb;
 mod title_words;
 mod trigger;
@@ -52,14 +53,35 @@ pub fn mentions(
     names: &[Name],
     timexes: &[Timex],
 ) -> Vec<Mention> {
+    let names = without_days(&article.text, names, timexes);
     let reader = reader::Reader {
         article,
-        names,
+        names: &names,
         timexes,
     };
     let (mut drafts, echoes) = reader.drafts(document);
     narrative::continue_dates(&mut drafts, article.published.day());
     echo::with_echoes(select::select(drafts, document), echoes)
+}
+
+/// The names without a day that only stands behind one of several words: `met the European Parliament Tuesday`.
+fn without_days(text: &str, names: &[Name], timexes: &[Timex]) -> Vec<Name> {
+    let shorter = |name: &Name| {
+        let day = timexes.iter().find(|timex| {
+            name.span.start < timex.span.start && timex.span.end == name.span.end
+        })?;
+        let mut span = name.span;
+        span.end = day.span.start;
+        span.end = span.start + span.of(text).trim_end().len();
+        let full = name.full.strip_suffix(day.span.of(text))?.trim_end();
+        full.contains(' ').then(|| Name {
+            full: full.to_owned(),
+            span,
+            class: name.class,
+        })
+    };
+    let mended = |name: &Name| shorter(name).unwrap_or_else(|| name.clone());
+    names.iter().map(mended).collect()
 }
 
 #[cfg(test)]
@@ -88,6 +110,19 @@ mod tests {
         let timexes = crate::time::tag(text, &document, Some(day));
         let names = crate::text::names(text, &document);
         mentions(&article, &document, &names, &timexes)
+    }
+
+    #[test]
+    fn days_are_no_part_of_names() {
+        let text = "Peru's ministers met the European Parliament Tuesday in Lima.";
+        let found = mentions_of(text);
+        let titles: Vec<&str> = found.iter().map(|m| m.title.as_str()).collect();
+        assert!(
+            titles.iter().all(|title| !title.contains("Tuesday")),
+            "{titles:?}"
+        );
+        let names = found.iter().flat_map(|m| &m.participants);
+        assert!(names.into_iter().all(|name| !name.full.contains("Tuesday")));
     }
 
     /// The class and the status of each mention.

@@ -28,23 +28,40 @@ impl<'a> Syntax<'a> {
     /// the noun it describes. None if the tree knows none or it is a mere pronoun.
     pub(super) fn actor(&self, verb: usize) -> Option<Actor> {
         let word = self.read.word_of_token(verb)?;
-        let is_verb = matches!(self.upos(word)?, Upos::Verb | Upos::Aux);
+        // A verb that the model takes for a noun still has its subject.
+        let is_verb = matches!(self.upos(word)?, Upos::Verb | Upos::Aux | Upos::Noun);
         let actor = self.reading.actor(word).filter(|_| is_verb)?;
         // `steams … and the leader warns`: what the tree calls one phrase is two clauses.
         let disagrees = self.xpos(word) == "VBZ" && self.xpos(actor.at) == "NNS";
         if disagrees {
             return None;
         }
-        let phrase = self.reading.phrase(actor.at);
-        let after = phrase
-            .end
-            .checked_sub(1)
-            .and_then(|last| self.read.forms.get(last))?;
         self.is_named(actor.at)?.then_some(Actor {
             head: actor.at,
             link: actor.link,
-            last: after.last,
+            last: self.last_of(actor.at)?,
         })
+    }
+
+    /// Whether the verb at token `verb` is a participle that describes the noun before it: `people moved to the coast`.
+    /// A sentence has another verb then, a heading may have none.
+    pub(super) fn is_reduced(&self, verb: usize, is_heading: bool) -> bool {
+        let word = self.read.word_of_token(verb);
+        let may_be = |word: &usize| is_heading || self.reading.is_in_clause(*word);
+        word.filter(may_be)
+            .is_some_and(|word| self.reading.is_reduced(word))
+    }
+
+    /// The words that head the subject and the predicate of the clause that is the object of the verb at token `verb`.
+    pub(super) fn told_clause(&self, verb: usize) -> Option<(usize, usize)> {
+        let told = self.reading.told_clause(self.read.word_of_token(verb)?);
+        told.filter(|(subject, _)| self.is_named(*subject) == Some(true))
+    }
+
+    /// The last token of the phrase that the word `at` heads, with all that hangs on it.
+    pub(super) fn last_of(&self, at: usize) -> Option<usize> {
+        let last = self.reading.phrase(at).end.checked_sub(1)?;
+        Some(self.read.forms.get(last)?.last)
     }
 
     /// Whether the word at `token` only describes a noun.
@@ -67,9 +84,9 @@ impl<'a> Syntax<'a> {
     pub(super) fn object(&self, verb: usize) -> Option<(usize, usize, usize)> {
         let word = self.read.word_of_token(verb)?;
         let object = self.reading.objects(word).first().copied()?;
-        let phrase = self.reading.phrase(object);
-        let first = self.read.forms.get(phrase.start)?.first;
-        let last = self.read.forms.get(phrase.end.checked_sub(1)?)?.last;
+        let first = self.reading.phrase(object).start;
+        let first = self.read.forms.get(first)?.first;
+        let last = self.last_of(object)?;
         self.is_named(object)?.then_some((object, first, last))
     }
 

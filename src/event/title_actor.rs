@@ -2,13 +2,16 @@
 
 use crate::model::NameClass;
 use crate::text::grammar::{ActorLink, Breadth};
-use crate::text::{VerbGroup, WordClass};
+use crate::text::{Tense, VerbGroup, WordClass};
 
+use super::lexicon::Grammar;
 use super::syntax::Actor;
-use super::title_phrase::Phrase;
+use super::title_phrase::{Phrase, end_of_chain, is_preposition, noun_phrase_end};
 use super::title_render::{Style, render, short};
 use super::view::{View, is_finite};
 
+/// So long, in characters, a noun phrase may be where room is scarce.
+const SHORT: usize = 28;
 /// A subject is at most so long, in characters, if it can be had shorter.
 const LONG: usize = 36;
 /// And never longer than this.
@@ -24,24 +27,64 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
         return None;
     }
     let head = syntax.name_beside(head).unwrap_or(head);
-    noun_phrase(view, head, style)
+    let words = noun_phrase(view, head, style)?;
+    let owner = ["'s", "’s"].iter().find_map(|s| words.strip_suffix(s));
+    let owner = owner.filter(|_| actor.link == ActorLink::Owner);
+    Some(owner.map_or(words.clone(), str::to_owned))
 }
 
-/// The object of a verb by the tree, where no plain noun phrase follows it (`emptied almost all of the shelves`), and
-/// its last token.
+/// The object of a verb.
+pub(super) struct Object {
+    pub(super) words: String,
+    /// The token that heads it.
+    pub(super) head: usize,
+    /// Its last token.
+    pub(super) last: usize,
+}
+
+/// The object of a verb by the tree, if it follows the verb at once (`emptied almost all of the shelves`).
 pub(super) fn object(
     view: &View<'_>,
     group: &VerbGroup,
     from: usize,
     style: Style,
-) -> Option<(String, usize)> {
+) -> Option<Object> {
     let syntax = view.syntax()?;
     let (head, first, last) = syntax.object(group.head)?;
     let is_next = (from..first)
         .all(|at| matches!(view.class(at), Some(WordClass::Adverb)) || view.is_time(at));
     let words = (is_next && from <= first && !view.is_time(syntax.token(head)?))
         .then(|| noun_phrase(view, head, style))?;
-    Some((words?, last))
+    Some(Object {
+        words: words?,
+        head: syntax.token(head)?,
+        last,
+    })
+}
+
+/// Whether the verb has a subject of its own though it stands below another verb: `names of products taken off
+/// the shelves`, `had the man released`.
+pub(super) fn has_own_actor(view: &View<'_>, group: &VerbGroup) -> bool {
+    let syntax = view.syntax().filter(|_| !is_finite(group));
+    let actor = syntax.and_then(|syntax| syntax.actor(group.head));
+    actor.is_some_and(|actor| {
+        let links = [ActorLink::Described, ActorLink::Object, ActorLink::Owner];
+        links.contains(&actor.link) && is_likely(view, group, &actor)
+    })
+}
+
+/// Whether the group is a participle that describes the noun before it, though it could be the past: `people moved to
+/// the coast are safe`. Not what is said, nor what has an object.
+pub(super) fn is_reduced(view: &View<'_>, group: &VerbGroup) -> bool {
+    let may_be = group.first == group.last
+        && group.tense == Tense::Past
+        && !Grammar::get().speech.contains(&group.lemma)
+        && (is_preposition(view, group.last + 1)
+            || noun_phrase_end(view, group.last + 1).is_none());
+    may_be
+        && view
+            .syntax()
+            .is_some_and(|s| s.is_reduced(group.head, view.sentence.is_heading))
 }
 
 /// Whether the words between allow what the tree says: no other verb may stand between a verb and its own
@@ -50,6 +93,7 @@ fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
     let is_passed =
         |at: &usize| view.is_time(*at) || matches!(view.class(*at), Some(WordClass::Adverb));
     let nearest = (0..group.first).rev().find(|at| !is_passed(at));
+    let nearest = nearest.map(|at| before_region(view, at));
     let beside = nearest.filter(|at| {
         view.name_at(*at).is_some()
             || matches!(view.class(*at), Some(WordClass::Noun | WordClass::Number))
@@ -64,8 +108,25 @@ fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
             !view.sentence.verbs.iter().any(between)
         }
         ActorLink::Shared => beside.is_none(),
-        ActorLink::Described => beside.is_some() && !is_finite(group),
+        ActorLink::Described => {
+            beside.is_some() && (!is_finite(group) || is_reduced(view, group))
+        }
+        ActorLink::Object => beside.is_some_and(|at| at <= actor.last),
+        ActorLink::Owner => beside.is_some(),
     }
+}
+
+/// The last token of `Alpine` for that of `Alpine, Texas`; others as they are.
+fn before_region(view: &View<'_>, at: usize) -> usize {
+    let region = view.name_at(at).filter(|name| {
+        matches!(name.class, NameClass::Country | NameClass::Place) && !view.is_time(at)
+    });
+    let town = region.and_then(|name| {
+        let comma = view.tokens_of(name.span).0.checked_sub(1)?;
+        let town = comma.checked_sub(1).filter(|_| view.word(comma) == ",")?;
+        view.name_at(town).map(|_| town)
+    });
+    town.unwrap_or(at)
 }
 
 /// The noun phrase that the word `head` of the tree heads, in the words of a headline.
@@ -95,12 +156,25 @@ pub(super) fn noun_phrase(view: &View<'_>, head: usize, style: Style) -> Option<
         last.and_then(|(_, last)| person(view, *last))
     };
     match style {
-        Style::Short => person().or_else(|| fits(LONG).cloned()),
+        Style::Short => person()
+            .or_else(|| fits(SHORT).cloned())
+            .or_else(|| found.iter().find_map(|words| without_owner(words)))
+            .or_else(|| fits(LONG).cloned()),
         Style::Full => fits(LONG)
             .or_else(|| fits(LONGEST))
             .cloned()
             .or_else(person),
     }
+}
+
+/// `Foreign Office` of `UK's Foreign Office`.
+fn without_owner(words: &str) -> Option<String> {
+    let owned = ["'s ", "’s "]
+        .iter()
+        .find_map(|mark| words.split_once(mark));
+    owned
+        .map(|(_, rest)| rest.to_owned())
+        .filter(|rest| rest.chars().count() <= LONG)
 }
 
 /// The person whose name ends at the token: of `bank president Anna Bell` she says enough.
@@ -116,9 +190,7 @@ fn with_whole_names(view: &View<'_>, runs: Vec<(usize, usize)>) -> Vec<(usize, u
     for (mut first, mut last) in runs {
         first = name_around(view, first).map_or(first, |(start, _)| start.min(first));
         last = name_around(view, last).map_or(last, |(_, end)| end.max(last));
-        while is_hyphenated(view, last) {
-            last += 2;
-        }
+        last = end_of_chain(view, last);
         match whole.last_mut() {
             Some((_, end)) if first <= *end + 1 => *end = last.max(*end),
             _ => whole.push((first, last)),
@@ -133,14 +205,4 @@ fn name_around(view: &View<'_>, at: usize) -> Option<(usize, usize)> {
     let (first, last) = view.tokens_of(name.span);
     let has_verb = (first..=last).any(|at| view.group_at(at).is_some());
     (!has_verb).then_some((first, last))
-}
-
-/// Whether a hyphen joins the token to the next word.
-fn is_hyphenated(view: &View<'_>, at: usize) -> bool {
-    let span = |at: usize| view.sentence.tokens.get(at).map(|token| token.span);
-    let (Some(one), Some(hyphen), Some(two)) = (span(at), span(at + 1), span(at + 2)) else {
-        return false;
-    };
-    let is_hyphen = matches!(view.class(at + 1), Some(WordClass::Hyphen));
-    is_hyphen && one.end == hyphen.start && hyphen.end == two.start
 }

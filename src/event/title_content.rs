@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::title::join_words;
+use super::title_actor::noun_phrase;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
 use super::title_render::{Style, render};
 use super::title_verb::Frame;
@@ -15,6 +16,50 @@ use super::view::is_finite;
 const MAX_WHO_CHARS: usize = 28;
 
 impl Frame<'_, '_> {
+    /// The clause that is said, by the tree: `tests were incapable of detecting it` as far as it fits.
+    pub(super) fn told(&self, after: usize) -> Option<String> {
+        let view = self.view;
+        let syntax = view.syntax()?;
+        let (subject, predicate) = syntax.told_clause(self.group.head)?;
+        let who = noun_phrase(view, subject, Style::Short)?;
+        let from = syntax.last_of(subject)? + 1;
+        let head = syntax.token(predicate)?;
+        let is_plain = |at: usize| {
+            view.is_time(at)
+                || matches!(
+                    view.class(at),
+                    Some(
+                        WordClass::Verb { .. }
+                            | WordClass::Auxiliary(_)
+                            | WordClass::Modal
+                            | WordClass::Negation
+                            | WordClass::To
+                            | WordClass::Adverb
+                            | WordClass::Adjective
+                    )
+                )
+        };
+        if head < from || head < after || !(from..=head).all(is_plain) {
+            return None;
+        }
+        let is_told = |at: &usize| {
+            !view.is_time(*at) && !matches!(view.class(*at), Some(WordClass::Adverb))
+        };
+        let verb: Vec<&str> = (from..=head)
+            .filter(is_told)
+            .map(|at| view.word(at))
+            .collect();
+        let object = match syntax.object(head) {
+            // `had nothing to do with it`
+            Some((_, first, _)) if matches!(view.class(first), Some(WordClass::Pronoun)) => {
+                return None;
+            }
+            Some((object, ..)) => noun_phrase(view, object, Style::Short)?,
+            None => String::new(),
+        };
+        Some(join_words(&[who, verb.join(" "), object]))
+    }
+
     /// What is said: `of war`, `to cut jobs`, `ceasefire`, `war would expand regionally`.
     pub(super) fn content(&self, after: usize) -> Option<String> {
         let mut at = self.skip_adverbs(after);
@@ -33,6 +78,9 @@ impl Frame<'_, '_> {
         }
         if let Some(purpose) = self.infinitive(at) {
             return Some(purpose);
+        }
+        if self.tells_clause(at) {
+            return None;
         }
         let tails = self.tails(at)?;
         let (first, rest) = tails.split_first()?;
@@ -136,6 +184,10 @@ impl Frame<'_, '_> {
         let inner = inner
             .first()
             .and_then(|phrase| render(self.view, *phrase, Style::Short));
+        if group.lemma == "be" && inner.is_none() && next == self.skip_adverbs(group.last + 1) {
+            // `the tests were incapable of …`
+            return None;
+        }
         Some(match inner {
             Some(inner) if words.chars().count() + inner.chars().count() < 40 => {
                 format!("{words} {inner}")

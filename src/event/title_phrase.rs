@@ -54,7 +54,21 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
         }
         at += 1;
     }
-    end
+    end.map(|end| end_of_chain(view, end))
+}
+
+/// Where the words end that hyphens join to `at`: `Lago` of `Mar-a-Lago`, the second number of `66–30`.
+pub(super) fn end_of_chain(view: &View<'_>, at: usize) -> usize {
+    let span = |at: usize| view.sentence.tokens.get(at).map(|token| token.span);
+    let is_glued = |at: usize| match (span(at), span(at + 1)) {
+        (Some(one), Some(two)) => one.end == two.start,
+        _ => false,
+    };
+    let mut last = at;
+    while is_glued(last) && is_glued(last + 1) && ["-", "–"].contains(&view.word(last + 1)) {
+        last += 2;
+    }
+    last
 }
 
 /// The last token of the name that begins at `at` or goes on there.

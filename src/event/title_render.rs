@@ -22,7 +22,7 @@ pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<St
     let mut line = Line::default();
     let mut at = phrase.first;
     while at <= phrase.last {
-        let is_glued = at > phrase.first && is_glued(view, at);
+        let is_glued = at > phrase.first && is_glued_on(view, at);
         if let Some(name) = view.name_at(at).filter(|_| !view.is_time(at)) {
             let (first, last) = view.tokens_of(name.span);
             if first == at && last <= phrase.last {
@@ -46,7 +46,10 @@ pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<St
         let word = if small { lower } else { word };
         let is_quote = ["“", "”", "\"", "‘", "(", ")", "[", "]"].contains(&word);
         let is_part = lower == "the" && at > phrase.first && before_place(view, at + 1);
-        if !is_quote && (is_part || !words.dropped.contains(lower)) {
+        // The `a` of `Mar-a-Lago`.
+        let is_inner = is_glued && at < phrase.last && is_glued_on(view, at + 1);
+        let is_said = is_part || is_inner || !words.dropped.contains(lower);
+        if !is_quote && is_said {
             let starts = is_preposition(view, at)
                 || matches!(
                     view.class(at),
@@ -69,7 +72,7 @@ fn before_place(view: &View<'_>, at: usize) -> bool {
         .is_some_and(|name| name.class == NameClass::Place)
 }
 
-fn is_glued(view: &View<'_>, at: usize) -> bool {
+fn is_glued_on(view: &View<'_>, at: usize) -> bool {
     let tokens = &view.sentence.tokens;
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     before

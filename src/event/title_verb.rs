@@ -1,15 +1,15 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
 use crate::model::Status;
-use crate::text::{Tense, VerbGroup, WordClass, with_s};
+use crate::text::{Tense, VerbGroup, with_s};
 
 use super::lexicon::Grammar;
+use super::syntax::Syntax;
 use super::title::{Subject, fit, join_words};
-use super::title_actor::object;
+use super::title_actor::{has_own_actor, is_reduced};
 use super::title_number::is_plural;
-use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
-use super::title_pronoun::resolve_object;
-use super::title_render::{Style, render};
+use super::title_phrase::is_preposition;
+use super::title_render::Style;
 use super::title_subject::{agent, controlled};
 use super::title_words::TitleWords;
 use super::trigger::Candidate;
@@ -48,15 +48,27 @@ impl Frame<'_, '_> {
         let outer = chain.last().copied().unwrap_or(self.group);
         let acting = chain
             .iter()
-            .find(|group| controlled(self.view, group.first).is_some())
+            .find(|group| {
+                controlled(self.view, group.first).is_some() || has_own_actor(self.view, group)
+            })
             .map_or(outer.first, |group| group.first);
         let agent = agent(self.view, acting, self.subject.antecedent, self.style);
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
-        if self.candidate.is_report || self.speaks() && !is_passive {
-            let content = self.relative_object().or_else(|| self.content(after))?;
+        let speaks = self.candidate.is_report || !is_passive && self.speaks();
+        if speaks || !is_passive && self.tells_clause(after) {
             let verb = self.verb(agent.as_deref(), is_passive);
-            return self.whole(&[agent?, verb], &[content], true);
+            let head = [agent?, verb];
+            if let Some(object) = self.relative_object() {
+                return self.whole(&head, &[object], true);
+            }
+            let ways: [fn(&Self, usize) -> Option<String>; 2] = if speaks {
+                [Self::content, Self::told]
+            } else {
+                [Self::told, Self::content]
+            };
+            let mut contents = ways.into_iter().filter_map(|way| way(self, after));
+            return contents.find_map(|content| self.whole(&head, &[content], true));
         }
         if self.group.lemma == "be" {
             return None;
@@ -115,6 +127,7 @@ impl Frame<'_, '_> {
             || self.group.tense == Tense::Participle
             || is_joined() == Some(true)
             || is_undergone()
+            || is_reduced(self.view, self.group)
     }
 
     /// `Beheading of soldiers`, `Two men killed`
@@ -191,6 +204,14 @@ impl Frame<'_, '_> {
         is_speech && self.candidate.complement.is_none()
     }
 
+    /// `declared Moscow had sold it`: the noun behind the verb is not its object.
+    pub(super) fn tells_clause(&self, after: usize) -> bool {
+        let tells = |s: &Syntax<'_>| s.told_clause(self.group.head).is_some();
+        let at = self.skip_adverbs(after);
+        let may_be = self.object_first(after) || self.view.word(at) == "that";
+        may_be && self.candidate.complement.is_none() && self.view.syntax().is_some_and(tells)
+    }
+
     fn head_word(&self) -> String {
         self.view.word(self.group.head).to_owned()
     }
@@ -259,120 +280,5 @@ impl Frame<'_, '_> {
 
     fn cancels(&self) -> bool {
         TitleWords::get().cancelling.contains(&self.group.lemma)
-    }
-
-    fn object_first(&self, after: usize) -> bool {
-        let at = self.skip_adverbs(after);
-        !is_preposition(self.view, at) && noun_phrase_end(self.view, at).is_some()
-    }
-
-    pub(super) fn skip_adverbs(&self, from: usize) -> usize {
-        let mut at = from;
-        while self.view.is_time(at)
-            || is_preposition(self.view, at)
-                && self.view.word(at) != "to"
-                && self.view.is_time(at + 1)
-            || matches!(self.view.class(at), Some(WordClass::Adverb))
-                && !TitleWords::get().particles.contains(self.view.word(at))
-                && !matches!(self.view.class(at + 1), Some(WordClass::Number))
-                && self.view.word(at + 1) != "of"
-        {
-            at += 1;
-        }
-        at
-    }
-
-    /// The object, the phrases on it, and what is to be done; none for a speaker's own words.
-    pub(super) fn tails(&self, after: usize) -> Option<Vec<String>> {
-        let mut at = self.skip_adverbs(after);
-        let mut found = Vec::new();
-        let particles = &TitleWords::get().particles;
-        // `brought back samples`; `off the coast` is a phrase.
-        let is_particle = particles.contains(self.view.word(at))
-            && (noun_phrase_end(self.view, at + 1).is_none() || !is_preposition(self.view, at));
-        if is_particle {
-            found.push(self.view.word(at).to_owned());
-            at += 1;
-        }
-        let mut next = at;
-        if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
-        {
-            found.push(person);
-            next = at + 1;
-        } else if TitleWords::get().reflexive.contains(self.view.word(at)) {
-            found.push(self.view.word(at).to_owned());
-            next = at + 1;
-        } else if !is_preposition(self.view, at)
-            && let Some(end) = noun_phrase_end(self.view, at)
-        {
-            // `four people dead | and three injured`
-            let inner = self
-                .candidate
-                .complement
-                .filter(|last| (at..end).contains(last));
-            let end = inner.unwrap_or(end);
-            found.push(render(
-                self.view,
-                Phrase {
-                    first: at,
-                    last: end,
-                },
-                self.style,
-            )?);
-            next = end + 1;
-            next = self.complement(next, &mut found).unwrap_or(next);
-        } else if let Some((object, last)) = object(self.view, self.group, after, self.style) {
-            found.push(object);
-            next = last + 1;
-        }
-        for phrase in phrases_after(self.view, next, 3) {
-            found.push(render(self.view, phrase, self.style)?);
-            next = phrase.last + 1;
-        }
-        if let Some(purpose) = self.infinitive(self.skip_adverbs(next)) {
-            found.push(purpose);
-        }
-        Some(found)
-    }
-
-    /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.
-    fn complement(&self, next: usize, found: &mut [String]) -> Option<usize> {
-        let at = self.candidate.complement?;
-        let mut between = next..at;
-        let is_next = next <= at
-            && between.all(|at| TitleWords::get().dropped.contains(self.view.word(at)));
-        let object = found.last_mut().filter(|_| is_next)?;
-        *object = format!("{object} {}", self.view.word(at));
-        Some(at + 1)
-    }
-
-    /// `to cut emissions`
-    pub(super) fn infinitive(&self, at: usize) -> Option<String> {
-        let is_to = self.view.word(at) == "to";
-        let group = self.view.group_at(if is_to { at + 1 } else { at })?;
-        let group = self.view.sentence.verbs.get(group)?;
-        let opens = is_to || self.view.word(group.first) == "to";
-        if !opens || group.tense != Tense::Infinitive {
-            return None;
-        }
-        let end = noun_phrase_end(self.view, group.last + 1);
-        let object = match end {
-            Some(last) => render(
-                self.view,
-                Phrase {
-                    first: group.last + 1,
-                    last,
-                },
-                self.style,
-            )?,
-            None => String::new(),
-        };
-        let is_said = |at: &usize| {
-            self.view.word(*at) != "to"
-                && !matches!(self.view.class(*at), Some(WordClass::Adverb))
-        };
-        let verb = (group.first..=group.head).filter(is_said);
-        let verb: Vec<&str> = verb.map(|at| self.view.word(at)).collect();
-        Some(join_words(&["to".to_owned(), verb.join(" "), object]))
     }
 }

@@ -1,4 +1,4 @@
-//! Noun phrases as headlines have them, and who acts.
+//! Noun phrases as headlines have them.
 
 use super::Reading;
 use super::word_lists::WordLists;
@@ -15,54 +15,7 @@ pub enum Breadth {
     Bare,
 }
 
-/// Who does or suffers what a verb says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Actor {
-    /// The head word.
-    pub at: usize,
-    /// How it stands to the verb.
-    pub link: ActorLink,
-}
-
-/// How a subject stands to its verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ActorLink {
-    /// It is the verb's own: `the ship sank`.
-    Own,
-    /// It is that of the verb before: `the ship hit a reef and sank`.
-    Shared,
-    /// The verb describes it: `a ship carrying coal`.
-    Described,
-}
-
 impl Reading<'_> {
-    /// The head of the subject of the predicate `verb`: its own, that of the verb it is joined to if both are
-    /// done or both are suffered, or the noun that it describes (`a car heading north`). A relative
-    /// pronoun gives the noun before it.
-    pub fn actor(&self, verb: usize) -> Option<Actor> {
-        let mut at = verb;
-        let mut link = ActorLink::Own;
-        for _ in 0..self.words.len() {
-            if let Some(subject) = self.child(at, &["nsubj"]) {
-                let at = self.noun_of_relative(subject);
-                return Some(Actor { at, link });
-            }
-            let head = self.head(at)?;
-            match self.relation(at) {
-                "conj" if self.is_passive(at) == self.is_passive(head) => {
-                    at = head;
-                    link = ActorLink::Shared;
-                }
-                "acl" if self.deprel(at) == "acl" => {
-                    let link = ActorLink::Described;
-                    return Some(Actor { at: head, link });
-                }
-                _ => return None,
-            }
-        }
-        None
-    }
-
     /// The words of the noun phrase that `at` heads, in order: with what it is joined to, without its own
     /// preposition, appositions, describing clauses, and what `is_left_out`.
     pub fn headline_phrase(
@@ -207,9 +160,5 @@ impl Reading<'_> {
         found.extend(gaps);
         found.sort_unstable();
         found
-    }
-
-    fn noun_of_relative(&self, subject: usize) -> usize {
-        self.referents(subject).first().copied().unwrap_or(subject)
     }
 }

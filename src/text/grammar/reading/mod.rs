@@ -1,6 +1,7 @@
 //! What a dependency tree says in plain terms: whose clause a word is in, who does what to whom, when,
 //! whether it is denied, who says so.
 
+mod actor;
 mod arguments;
 mod headline;
 mod predicate;
@@ -11,8 +12,9 @@ use std::ops::Range;
 
 use super::{Upos, Word};
 
+pub use actor::{Actor, ActorLink};
 pub use arguments::{Oblique, Subject};
-pub use headline::{Actor, ActorLink, Breadth};
+pub use headline::Breadth;
 pub use predicate::{Modality, Predicate, Tense};
 pub use speech::Report;
 

@@ -1,0 +1,140 @@
+//! What follows the verb of a headline: its object, the phrases on it, and what is to be done.
+
+use crate::text::{Tense, WordClass};
+
+use super::title::join_words;
+use super::title_actor::object;
+use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
+use super::title_pronoun::resolve_object;
+use super::title_render::render;
+use super::title_verb::Frame;
+use super::title_words::TitleWords;
+
+impl Frame<'_, '_> {
+    pub(super) fn object_first(&self, after: usize) -> bool {
+        let at = self.skip_adverbs(after);
+        !is_preposition(self.view, at) && noun_phrase_end(self.view, at).is_some()
+    }
+
+    pub(super) fn skip_adverbs(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.view.is_time(at)
+            || is_preposition(self.view, at)
+                && self.view.word(at) != "to"
+                && self.view.is_time(at + 1)
+            || matches!(self.view.class(at), Some(WordClass::Adverb))
+                && !TitleWords::get().particles.contains(self.view.word(at))
+                && !matches!(self.view.class(at + 1), Some(WordClass::Number))
+                && self.view.word(at + 1) != "of"
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// The object, the phrases on it, and what is to be done; none for a speaker's own words.
+    pub(super) fn tails(&self, after: usize) -> Option<Vec<String>> {
+        let mut at = self.skip_adverbs(after);
+        let mut found = Vec::new();
+        let particles = &TitleWords::get().particles;
+        // `brought back samples`; `off the coast` is a phrase.
+        let is_particle = particles.contains(self.view.word(at))
+            && (noun_phrase_end(self.view, at + 1).is_none() || !is_preposition(self.view, at));
+        if is_particle {
+            found.push(self.view.word(at).to_owned());
+            at += 1;
+        }
+        let mut next = at;
+        if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
+        {
+            found.push(person);
+            next = at + 1;
+        } else if TitleWords::get().reflexive.contains(self.view.word(at)) {
+            found.push(self.view.word(at).to_owned());
+            next = at + 1;
+        } else if !is_preposition(self.view, at)
+            && let Some(end) = noun_phrase_end(self.view, at)
+        {
+            // `four people dead | and three injured`
+            let inner = self
+                .candidate
+                .complement
+                .filter(|last| (at..end).contains(last));
+            // `approved Acme's plan`: what heads the object stands farther on.
+            let longer = object(self.view, self.group, after, self.style)
+                .filter(|object| end < object.head && self.candidate.complement.is_none());
+            if let Some(object) = longer {
+                found.push(object.words);
+                next = object.last + 1;
+            } else {
+                let last = inner.unwrap_or(end);
+                let phrase = Phrase { first: at, last };
+                found.push(render(self.view, phrase, self.style)?);
+                next = last + 1;
+                next = self.complement(next, &mut found).unwrap_or(next);
+            }
+        } else if let Some(object) = object(self.view, self.group, after, self.style) {
+            found.push(object.words);
+            next = object.last + 1;
+        }
+        for phrase in phrases_after(self.view, next, 3) {
+            found.push(render(self.view, phrase, self.style)?);
+            next = phrase.last + 1;
+        }
+        if let Some(purpose) = self.infinitive(self.skip_adverbs(next)) {
+            found.push(purpose);
+        }
+        Some(found)
+    }
+
+    /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.
+    fn complement(&self, next: usize, found: &mut [String]) -> Option<usize> {
+        let at = self.candidate.complement?;
+        // `found them not guilty`
+        let is_denied = |at: usize| matches!(self.view.class(at), Some(WordClass::Negation));
+        let mut between = next..at;
+        let is_next = next <= at
+            && between.all(|at| {
+                is_denied(at) || TitleWords::get().dropped.contains(self.view.word(at))
+            });
+        let object = found.last_mut().filter(|_| is_next)?;
+        let not = (next..at).find(|at| is_denied(*at));
+        let not = not.map_or("", |at| self.view.word(at));
+        *object = join_words(&[
+            object.clone(),
+            not.to_owned(),
+            self.view.word(at).to_owned(),
+        ]);
+        Some(at + 1)
+    }
+
+    /// `to cut emissions`
+    pub(super) fn infinitive(&self, at: usize) -> Option<String> {
+        let is_to = self.view.word(at) == "to";
+        let group = self.view.group_at(if is_to { at + 1 } else { at })?;
+        let group = self.view.sentence.verbs.get(group)?;
+        let opens = is_to || self.view.word(group.first) == "to";
+        if !opens || group.tense != Tense::Infinitive {
+            return None;
+        }
+        let end = noun_phrase_end(self.view, group.last + 1);
+        let object = match end {
+            Some(last) => render(
+                self.view,
+                Phrase {
+                    first: group.last + 1,
+                    last,
+                },
+                self.style,
+            )?,
+            None => String::new(),
+        };
+        let is_said = |at: &usize| {
+            self.view.word(*at) != "to"
+                && !matches!(self.view.class(*at), Some(WordClass::Adverb))
+        };
+        let verb = (group.first..=group.head).filter(is_said);
+        let verb: Vec<&str> = verb.map(|at| self.view.word(at)).collect();
+        Some(join_words(&["to".to_owned(), verb.join(" "), object]))
+    }
+}

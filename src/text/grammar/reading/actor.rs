@@ -1,0 +1,102 @@
+//! Who acts: the subject of a verb, wherever the sentence names it.
+
+use super::Reading;
+use crate::text::grammar::Upos;
+
+/// Who does or suffers what a verb says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The head word.
+    pub at: usize,
+    /// How it stands to the verb.
+    pub link: ActorLink,
+}
+
+/// How a subject stands to its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ActorLink {
+    /// It is the verb's own: `the ship sank`.
+    Own,
+    /// It is that of the verb before: `the ship hit a reef and sank`.
+    Shared,
+    /// The verb describes it: `a ship carrying coal`, `men taken off the ship`.
+    Described,
+    /// It is the object of the verb before: `they had the man released`.
+    Object,
+    /// It owns the noun before: `the minister's offer to resign`.
+    Owner,
+}
+
+impl Reading<'_> {
+    /// The head of the subject of the predicate `verb`: its own, that of the verb it is joined to if both are
+    /// done or both are suffered, the noun that it describes (`a car heading north`), the object of the
+    /// verb before, or the owner of the noun it belongs to. A relative pronoun gives the noun before it.
+    pub fn actor(&self, verb: usize) -> Option<Actor> {
+        let mut at = verb;
+        let mut link = ActorLink::Own;
+        for _ in 0..self.words.len() {
+            if let Some(subject) = self.child(at, &["nsubj"]) {
+                let at = self.noun_of_relative(subject);
+                return Some(Actor { at, link });
+            }
+            let head = self.head(at)?;
+            match self.relation(at) {
+                "conj" if self.is_passive(at) == self.is_passive(head) => {
+                    at = head;
+                    link = ActorLink::Shared;
+                }
+                "acl" if self.deprel(at) == "acl" => return self.described(at, head),
+                "xcomp" if self.xpos(at) == "VBN" => {
+                    let at = self.child(head, &["obj"])?;
+                    let link = ActorLink::Object;
+                    return Some(Actor { at, link });
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The noun that the verb `at` describes, or whose it is: `his offer to resign`.
+    fn described(&self, at: usize, noun: usize) -> Option<Actor> {
+        if self.child(at, &["mark"]).is_none() {
+            let link = ActorLink::Described;
+            return Some(Actor { at: noun, link });
+        }
+        let mut owners = self.children_by(noun, "nmod");
+        let owner = owners.find(|owner| self.deprel(*owner) == "nmod:poss")?;
+        let link = ActorLink::Owner;
+        Some(Actor { at: owner, link })
+    }
+
+    /// Whether the word `at` is a participle that describes the noun before it, which suffers it: `people moved to
+    /// the coast`.
+    pub fn is_reduced(&self, at: usize) -> bool {
+        let describes = self.deprel(at) == "acl" && matches!(self.xpos(at), "VBN" | "VBD");
+        describes && self.child(at, &["obj", "mark", "nsubj"]).is_none()
+    }
+
+    /// Whether the word `at` hangs, directly or not, on one that heads a clause.
+    pub fn is_in_clause(&self, at: usize) -> bool {
+        let is_clause = |at: usize| {
+            self.upos(at) == Some(Upos::Verb) || self.child(at, &["nsubj", "cop"]).is_some()
+        };
+        self.ancestors(at).skip(1).any(is_clause)
+    }
+
+    /// The subject and the predicate of the clause that is the object of the verb `at` and follows it:
+    /// `declared Moscow had nothing to do with it`.
+    pub fn told_clause(&self, at: usize) -> Option<(usize, usize)> {
+        let clause = self.child(at, &["ccomp"]).filter(|clause| at < *clause)?;
+        // `discovered the tests were useless`, where the tree has the tests discovered.
+        let verb = self.child(clause, &["cop", "aux"]);
+        let object = self.child(at, &["obj"]);
+        let object = object.filter(|object| Some(self.phrase(*object).end) == verb);
+        let subject = self.child(clause, &["nsubj"]).or(object)?;
+        (at < subject && subject < clause).then_some((subject, clause))
+    }
+
+    fn noun_of_relative(&self, subject: usize) -> usize {
+        self.referents(subject).first().copied().unwrap_or(subject)
+    }
+}
