@@ -226,6 +226,7 @@ pub(super) struct Grammar {
     pub(super) bringing_about: WordSet,
     pub(super) naming: WordSet,
     pub(super) within: WordSet,
+    pub(super) causes: WordSet,
     pub(super) clock_words: WordSet,
     pub(super) appealing: WordSet,
     pub(super) abstract_subjects: WordSet,

@@ -68,7 +68,10 @@ impl Found<'_, '_> {
         let may_be = !candidate.is_noun
             && is_bare
             && candidate.first == candidate.last
-            && matches!(next, Some(WordClass::Noun | WordClass::Adjective))
+            && matches!(
+                next,
+                Some(WordClass::Noun | WordClass::Adjective | WordClass::Name)
+            )
             && matches!(
                 view.class(candidate.first),
                 Some(WordClass::Verb { form, .. })

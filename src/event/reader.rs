@@ -48,6 +48,8 @@ pub(super) struct Draft {
     pub(super) is_by_clock: bool,
     /// A noun that names what the event of its verb was part of (`killed in the riot`).
     pub(super) is_circumstance: bool,
+    /// A noun that names why the event of its verb happened (`closed because of the storm`).
+    pub(super) is_cause: bool,
     /// In a clause that describes somebody or something (`, which …`).
     pub(super) is_relative: bool,
     /// In the first sentence of the article.
@@ -220,6 +222,7 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
         is_heading: view.sentence.is_heading,
         is_by_clock: is_by_clock(view, &mention),
         is_circumstance: candidate.is_noun && is_around(view, candidate, group),
+        is_cause: candidate.is_noun && is_cause(view, candidate, group),
         is_relative: view
             .clauses
             .get(view.clause_of(candidate.first))
@@ -252,6 +255,11 @@ fn is_around(view: &View<'_>, candidate: &Candidate, group: Option<&VerbGroup>) 
     let mut before = (after..candidate.first).rev();
     let last = before.find(|at| matches!(view.class(*at), Some(WordClass::Preposition)));
     last.is_some_and(|at| Grammar::get().within.contains(view.word(at)))
+}
+
+fn is_cause(view: &View<'_>, candidate: &Candidate, group: Option<&VerbGroup>) -> bool {
+    let mut between = group.map_or(candidate.first, |group| group.last + 1)..candidate.first;
+    between.any(|at| Grammar::get().causes.contains(view.word(at)))
 }
 
 /// The id that tells mentions of one kind of event: that of the class, with the verb if no list names it.

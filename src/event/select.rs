@@ -62,8 +62,8 @@ pub(super) fn without_carriers(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
         let beside = of_sentence.get(&noun.sentence).into_iter().flatten();
         for (other, verb) in beside.filter_map(|at| Some((*at, drafts.get(*at)?))) {
             let is_pair = !verb.is_noun && noun.group.is_some() && noun.group == verb.group;
-            if !is_pair || noun.is_spoken_of {
-                // `condemned the raid`: each is an event.
+            if !is_pair || noun.is_spoken_of || noun.is_cause {
+                // `condemned the raid`, `closed after the raid`: each is an event.
                 continue;
             }
             let is_subject = noun.mention.trigger.end <= verb.mention.trigger.start;

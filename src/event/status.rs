@@ -275,9 +275,11 @@ impl Reading<'_, '_> {
             .phrases
             .iter()
             .find_map(|phrase| self.phrase_in_clause(phrase));
+        // `closed due to flooding`: why, not what is to come.
+        let is_cause = |at: usize| self.candidate.is_noun && self.view.word(at + 1) == "to";
         let found = before
             .chain(after)
-            .find(|at| cues.words.contains(self.view.word(*at)));
+            .find(|at| cues.words.contains(self.view.word(*at)) && !is_cause(*at));
         found.map(|at| self.view.span(at, at)).or(phrase)
     }
 

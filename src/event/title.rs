@@ -104,6 +104,9 @@ fn with_place(view: &View<'_>, subject: &Subject<'_>, words: String) -> String {
 pub(super) fn fit(head: &str, tails: &[String]) -> String {
     let mut words = head.to_owned();
     for tail in tails {
+        if is_half(tail) {
+            continue;
+        }
         let longer = format!("{words} {tail}");
         if longer.chars().count() <= MAX_CHARS {
             words = longer;
@@ -120,6 +123,12 @@ pub(super) fn fit(head: &str, tails: &[String]) -> String {
             .unwrap_or(words);
     }
     words
+}
+
+/// `between Peru` that has lost its second side; not `between two gangs`.
+fn is_half(tail: &str) -> bool {
+    let sides = tail.strip_prefix("between ");
+    sides.is_some_and(|sides| !sides.contains(" and ") && !sides.ends_with('s'))
 }
 
 /// The parts with one space between them, empty ones left out.

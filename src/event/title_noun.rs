@@ -36,7 +36,9 @@ pub(super) fn noun_form(
     let noun = match TitleWords::get().noun(&candidate.lemma) {
         Some(noun) => noun.to_owned(),
         // The class of verbs that no list names says nothing.
-        None if id == ACTION => return String::new(),
+        None if id == ACTION || TitleWords::get().loose_classes.contains(id) => {
+            return String::new();
+        }
         None => id.replace('-', " "),
     };
     with_sides(view, candidate, subject, noun, Style::Full)
@@ -161,17 +163,21 @@ fn between(
         .first()
         .is_some_and(|name| acts_before(view, candidate, name));
     let is_open = !words.contains(" between ") && !words.contains(" with ");
-    let sides: Vec<String> = subject
+    let sides: Vec<&Name> = subject
         .participants
         .iter()
         .filter(|name| name.class != NameClass::Unknown && !tells_of(view, candidate, name))
-        .map(|name| short(name, style))
         .collect();
-    match sides.as_slice() {
-        [one, two] if is_two_sided && is_open => {
-            Some(format!("{words} between {one} and {two}"))
+    // A minister is no side against his own country.
+    let are_alike = |one: &Name, two: &Name| {
+        (one.class == NameClass::Person) == (two.class == NameClass::Person)
+    };
+    let written: Vec<String> = sides.iter().map(|name| short(name, style)).collect();
+    match (sides.as_slice(), written.as_slice()) {
+        ([first, second], [one, two]) if is_two_sided && is_open => {
+            are_alike(first, second).then(|| format!("{words} between {one} and {two}"))
         }
-        [one, ..]
+        (_, [one, ..])
             if is_owner
                 && is_open
                 && !words.contains(['’', '\''])

@@ -1,6 +1,7 @@
 //! Whether a subject takes its verb in the singular or the plural.
 
 use crate::model::{Name, NameClass};
+use crate::text::is_demonym;
 
 use super::title_words::TitleWords;
 use super::view::View;
@@ -21,12 +22,34 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
     let last = head.rsplit(' ').next().unwrap_or(head);
     let named =
         |name: &&Name| name.span.of(view.text).ends_with(last) || name.full.ends_with(last);
-    let is_name = last == "US" || view.names.iter().any(|name| named(&name));
+    // A name of the sentences before may be meant, too.
+    let is_capital = head.contains(' ') && last.starts_with(char::is_uppercase);
+    let is_name = is_capital || last == "US" || view.names.iter().any(|name| named(&name));
     let mut meant = view.names.iter().filter(named);
-    agent.contains(" and ")
+    let has_plural_end =
+        last.ends_with('s') && !["ss", "us", "is"].iter().any(|end| last.ends_with(end));
+    joins_two(view, agent)
         || meant.any(|name| is_team(view, name))
-        || !is_name && last.ends_with('s') && !last.ends_with("ss") && !last.ends_with("us")
+        || has_plural_end && (!is_name || is_demonym(last))
+        || last
+            .parse::<u32>()
+            .is_ok_and(|number| number != 1 && head == last)
         || TitleWords::get().plurals.contains(&last.to_lowercase())
+}
+
+/// Whether an `and` outside of names joins several.
+fn joins_two(view: &View<'_>, agent: &str) -> bool {
+    const AND: &str = " and ";
+    let in_names = |name: &Name| {
+        let written = name.span.of(view.text);
+        if agent.contains(written) {
+            written.matches(AND).count()
+        } else {
+            0
+        }
+    };
+    let most = view.names.iter().map(in_names).max();
+    agent.matches(AND).count() > most.unwrap_or(0)
 }
 
 /// `the Sixers`, `the Democrats`: a name in the plural with an article, or that the grammar calls one; not `the
@@ -41,7 +64,7 @@ fn is_team(view: &View<'_>, name: &Name) -> bool {
             .is_some_and(|at| view.word(at) == "the");
     let is_of_many = match name.class {
         NameClass::Country => false,
-        NameClass::Person => has_article,
+        NameClass::Person | NameClass::Unknown => has_article,
         _ => true,
     };
     is_of_many

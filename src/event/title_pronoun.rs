@@ -101,8 +101,9 @@ fn stands_for(
         if of_person {
             is_person(words)
         } else {
-            let is_it = view.word(at) == "it" && is_thing(words);
-            crate::text::class_of(words) == NameClass::Country || is_it
+            // `They` are those of a country, not the country.
+            let is_it = view.word(at) == "it";
+            is_it && (is_thing(words) || crate::text::class_of(words) == NameClass::Country)
         }
     })?;
     let last = words.rsplit(' ').next().unwrap_or(words);
@@ -120,7 +121,8 @@ fn named_before<'v>(view: &'v View<'_>, at: usize, of_person: bool) -> Option<&'
     let start = view.span(at, at).start;
     let fits = |class: NameClass| match class {
         NameClass::Person => of_person,
-        NameClass::Organisation | NameClass::Country | NameClass::Vessel => !of_person,
+        NameClass::Country => !of_person && view.word(at) == "it",
+        NameClass::Organisation | NameClass::Vessel => !of_person,
         _ => false,
     };
     let verbs = view.sentence.verbs.iter();

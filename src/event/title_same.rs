@@ -21,6 +21,11 @@ pub(super) fn same_subject(
     let mut verbs = view.sentence.verbs.iter();
     let earlier = verbs.rfind(|group| group.last < at && is_finite(group))?;
     let is_speech = Grammar::get().speech.contains(&earlier.lemma);
+    // `Radar lost it before it landed`: both are something else.
+    let mut between = earlier.last + 1..at;
+    if between.any(|between| view.word(between) == view.word(at)) {
+        return None;
+    }
     let may_be = match view.word(at) {
         "it" => !is_speech || says_of_itself(view, earlier, at),
         // Who says something may speak of somebody else, but not who does so `as he inspected the ruins`.
