@@ -14,7 +14,7 @@ use super::view::is_finite;
 /// A longer subject of what is said is told without what hangs on it.
 const MAX_WHO_CHARS: usize = 28;
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     /// What is said: `of war`, `to cut jobs`, `ceasefire`, `war would expand regionally`.
     pub(super) fn content(&self, after: usize) -> Option<String> {
         let mut at = self.skip_adverbs(after);

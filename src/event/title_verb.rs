@@ -19,7 +19,7 @@ use super::view::View;
 pub(super) fn verbal(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> Option<String> {
     let group = view.sentence.verbs.get(candidate.group?)?;
     [Style::Full, Style::Short].into_iter().find_map(|style| {
@@ -34,29 +34,23 @@ pub(super) fn verbal(
     })
 }
 
-pub(super) struct Frame<'a, 'v> {
+pub(super) struct Frame<'a, 'v, 's> {
     pub(super) view: &'a View<'v>,
     pub(super) candidate: &'a Candidate,
     pub(super) group: &'a VerbGroup,
-    pub(super) subject: &'a Subject<'a>,
+    pub(super) subject: &'a Subject<'a, 's>,
     pub(super) style: Style,
 }
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     fn headline(&self) -> Option<String> {
-        let chain = super::status::chain(self.view, self.candidate);
-        let outer = chain.last().copied().unwrap_or(self.group);
-        let acting = chain
-            .iter()
-            .find(|group| controlled(self.view, group.first).is_some())
-            .map_or(outer.first, |group| group.first);
-        let agent = agent(self.view, acting, self.subject.antecedent, self.style);
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
         if self.candidate.is_report || self.speaks() && !is_passive {
             let content = self.relative_object().or_else(|| self.content(after))?;
-            let verb = self.verb(agent.as_deref(), is_passive);
-            return self.whole(&[agent?, verb], &[content], true);
+            let agent = self.agent()?;
+            let verb = self.verb(Some(&agent), is_passive);
+            return self.whole(&[agent, verb], &[content], true);
         }
         if self.group.lemma == "be" {
             return None;
@@ -65,7 +59,13 @@ impl Frame<'_, '_> {
         if let Some(object) = self.relative_object().filter(|_| !self.object_first(after)) {
             tails.insert(0, object);
         }
-        match (agent, is_passive) {
+        let has_noun = TitleWords::get().noun(&self.group.lemma).is_some();
+        let is_bare = tails.is_empty() && has_noun && !self.stands_alone();
+        if is_bare && !is_passive {
+            return None;
+        }
+        // Last, for the sentence may have to be parsed for it.
+        match (self.agent(), is_passive) {
             (Some(agent), true) => {
                 let head = vec![
                     agent,
@@ -77,17 +77,23 @@ impl Frame<'_, '_> {
             }
             (Some(agent), false) => {
                 let verb = self.verb(Some(&agent), false);
-                let has_noun = TitleWords::get().noun(&self.group.lemma).is_some();
-                let is_bare = tails.is_empty() && has_noun && !self.stands_alone();
-                if is_bare {
-                    return None;
-                }
                 let needs_object = self.object_first(after);
                 self.whole(&[agent, verb, self.particle()], &tails, needs_object)
             }
             (None, false) => self.without_subject(after, tails),
             (None, true) => None,
         }
+    }
+
+    /// Who acts.
+    fn agent(&self) -> Option<String> {
+        let chain = super::status::chain(self.view, self.candidate);
+        let outer = chain.last().copied().unwrap_or(self.group);
+        let acting = chain
+            .iter()
+            .find(|group| controlled(self.view, group.first).is_some())
+            .map_or(outer.first, |group| group.first);
+        agent(self.view, acting, self.subject.antecedent, self.style)
     }
 
     /// Passive, or joined to a passive: `were found and arrested`.
