@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::inputs::{input_hashes, vectors};
+use super::inputs::hashes_in_place;
 use super::look::Look;
 use super::memory::KnownForm;
 use super::model::Model;
@@ -159,14 +159,15 @@ fn parse_piece(
 ) -> Vec<(usize, &'static str)> {
     let row = |hash| model.inputs.get(hash).map(|row| row as u32);
     let rows = |(i, (look, tag)): (usize, (&Look, &u16))| -> Vec<u32> {
-        input_hashes(look, *tag, i)
+        hashes_in_place(look, *tag, i)
             .into_iter()
             .filter_map(row)
             .collect()
     };
     let inputs: Vec<Vec<u32>> = looks.iter().zip(&*tags).enumerate().map(rows).collect();
     let network = &model.network;
-    let states = network.read_sentence(&inputs, &vectors(looks.iter().map(|look| look.lower)));
+    let own = known.iter().flat_map(|word| word.in_network(model));
+    let states = network.read_sentence(own.copied().collect(), &inputs);
     better_classes(model, &states, known, tags);
     let heads = network.heads(&states);
     let scores = network.relations(&states, &heads);
@@ -191,11 +192,20 @@ fn better_classes(
     known: &[Cow<'_, KnownForm>],
     tags: &mut [u16],
 ) {
-    let scores = model.network.classes(states);
+    let candidates = |at: usize| {
+        let word = known.get(at);
+        word.map_or(&[][..], |word| &word.scores(&model.tagger).candidates)
+    };
+    // One that is the only one is known.
+    let open: Vec<usize> = (0..tags.len())
+        .filter(|at| candidates(*at).len() != 1)
+        .collect();
+    let scores = model.network.classes(states, &open);
     let columns = model.network.tags.n_outputs();
-    for ((tag, word), scores) in tags.iter_mut().zip(known).zip(scores.chunks_exact(columns)) {
-        let candidates = &word.scores(&model.tagger).candidates;
-        *tag = best_of(candidates, scores).unwrap_or(*tag);
+    for (at, scores) in open.iter().zip(scores.chunks_exact(columns)) {
+        if let Some(tag) = tags.get_mut(*at) {
+            *tag = best_of(candidates(*at), scores).unwrap_or(*tag);
+        }
     }
 }
 
