@@ -1,5 +1,7 @@
 //! Whom or what a pronoun that opens a sentence most likely stands for: the subject of the one before.
 
+use std::cell::OnceCell;
+
 use crate::model::Name;
 use crate::text::{WordClass, is_title};
 
@@ -15,59 +17,71 @@ use super::view::{View, is_finite};
 const MAX_CHARS: usize = 28;
 
 /// The subject of a sentence, for the pronouns of the next.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Antecedent {
+pub(super) enum Antecedent<'v> {
     /// A name in full.
     Name(String),
-    /// A noun with what describes it, as a headline gives it: `Ferry`, `Two men`.
-    Noun {
-        /// The words.
-        words: String,
-        /// Whether they stand for more than one.
-        is_plural: bool,
-    },
+    /// A noun, if the subject is one.
+    Noun(Box<Noun<'v>>),
 }
 
-impl Antecedent {
+/// The subject of a sentence without a name, found when a pronoun first asks for it: to find it the
+/// sentence may have to be parsed, and few pronouns ask.
+pub(super) struct Noun<'v> {
+    view: View<'v>,
+    /// The first token of its verb.
+    verb: usize,
+    found: OnceCell<Option<NounWords>>,
+}
+
+/// A noun with what describes it, as a headline gives it: `Ferry`, `Two men`.
+struct NounWords {
+    words: String,
+    /// Whether they stand for more than one.
+    is_plural: bool,
+}
+
+impl<'v> Antecedent<'v> {
     /// Of the sentence after that of `view`, which itself follows the antecedent `before`: the subject; if
     /// that is a pronoun, whatever that was.
-    pub(super) fn after(view: &View<'_>, before: Option<Self>) -> Option<Self> {
-        let Some(verb) = view.sentence.verbs.iter().find(|group| is_finite(group)) else {
+    pub(super) fn after(view: View<'v>, before: Option<Self>) -> Option<Self> {
+        let mut verbs = view.sentence.verbs.iter();
+        let Some(verb) = verbs
+            .find(|group| is_finite(group))
+            .map(|group| group.first)
+        else {
             return before;
         };
-        let is_pronoun = (0..verb.first).any(|at| {
+        let is_pronoun = (0..verb).any(|at| {
             let class = view.class(at);
             matches!(class, Some(WordClass::SubjectPronoun | WordClass::Pronoun))
         });
-        named_subject(view, verb.first)
-            .map(Self::Name)
-            .or_else(|| before.filter(|_| is_pronoun))
-            .or_else(|| Self::noun(view, verb.first).filter(|_| !is_pronoun))
-    }
-
-    /// The subject without a name.
-    fn noun(view: &View<'_>, verb: usize) -> Option<Self> {
-        let words = agent(view, verb, None, Style::Full)?;
-        let fits = !view.sentence.is_heading && words.chars().count() <= MAX_CHARS;
-        fits.then(|| Self::Noun {
-            is_plural: is_plural(view, &words),
-            words,
-        })
+        match named_subject(&view, verb) {
+            Some(name) => Some(Self::Name(name)),
+            None if is_pronoun => before,
+            None if view.sentence.is_heading => None,
+            None => Some(Self::Noun(Box::new(Noun {
+                view,
+                verb,
+                found: OnceCell::new(),
+            }))),
+        }
     }
 
     /// The name, if it is one.
     pub(super) fn name(&self) -> Option<&str> {
         match self {
             Self::Name(name) => Some(name),
-            Self::Noun { .. } => None,
+            Self::Noun(_) => None,
         }
     }
 
     /// The noun that the pronoun at `at` can stand for.
     pub(super) fn noun_for(&self, view: &View<'_>, at: usize) -> Option<&str> {
-        let Self::Noun { words, is_plural } = self else {
+        let Self::Noun(noun) = self else {
             return None;
         };
+        let may_be = ["he", "she", "it", "they"].contains(&view.word(at));
+        let NounWords { words, is_plural } = may_be.then(|| noun.words())??;
         let fits = match view.word(at) {
             "he" | "she" => !is_plural && is_person(words),
             "it" => !is_plural && !is_person(words) && !is_empty(view, at),
@@ -75,6 +89,19 @@ impl Antecedent {
             _ => false,
         };
         fits.then_some(words.as_str())
+    }
+}
+
+impl Noun<'_> {
+    fn words(&self) -> Option<&NounWords> {
+        let find = || {
+            let words = agent(&self.view, self.verb, None, Style::Full)?;
+            (words.chars().count() <= MAX_CHARS).then(|| NounWords {
+                is_plural: is_plural(&self.view, &words),
+                words,
+            })
+        };
+        self.found.get_or_init(find).as_ref()
     }
 }
 

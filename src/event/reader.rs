@@ -81,7 +81,7 @@ impl Reader<'_> {
         let mut found = Vec::new();
         let mut echoes = Vec::new();
         let mut opening = None;
-        let mut antecedent: Option<Antecedent> = None;
+        let mut antecedent: Option<Antecedent<'_>> = None;
         for (number, sentence) in document.sentences.iter().enumerate() {
             if self.article.is_boilerplate(sentence.span) || 400 < sentence.tokens.len() {
                 continue;
@@ -98,7 +98,7 @@ impl Reader<'_> {
             if !sentence.is_heading {
                 opening.get_or_insert(number);
             }
-            antecedent = Antecedent::after(&view, antecedent);
+            antecedent = Antecedent::after(view, antecedent);
         }
         for draft in &mut found {
             draft.is_opening = Some(draft.sentence) == opening;
@@ -119,7 +119,7 @@ impl Reader<'_> {
         view: &View<'_>,
         candidate: &Candidate,
         number: usize,
-        antecedent: Option<&Antecedent>,
+        antecedent: Option<&Antecedent<'_>>,
     ) -> Option<Draft> {
         let (mut status, status_span) = status(view, candidate)?;
         let published = self.article.published.day();
@@ -193,7 +193,7 @@ fn trigger_span(view: &View<'_>, candidate: &Candidate) -> Span {
 /// The headline, and whether it says too little for more than a minor event; none for what is no event.
 fn headline(
     found: &Found<'_, '_>,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
     is_supported: bool,
 ) -> Option<(String, bool)> {
     let (view, candidate) = (found.view, found.candidate);

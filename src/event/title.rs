@@ -14,16 +14,20 @@ use super::view::View;
 pub(super) const MAX_CHARS: usize = 60;
 
 /// What a title is made of.
-pub(super) struct Subject<'a> {
+pub(super) struct Subject<'a, 'v> {
     pub(super) participants: &'a [Name],
     pub(super) places: &'a [Name],
     pub(super) status: Status,
     /// Whom a pronoun before this sentence's verb stands for.
-    pub(super) antecedent: Option<&'a Antecedent>,
+    pub(super) antecedent: Option<&'a Antecedent<'v>>,
 }
 
 /// The headline of an event.
-pub(super) fn title(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_>) -> String {
+pub(super) fn title(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_, '_>,
+) -> String {
     let words = if candidate.is_noun {
         of_noun(view, candidate, subject)
     } else {
@@ -35,7 +39,11 @@ pub(super) fn title(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_
     title.unwrap_or_else(|| polish(&noun_form(view, candidate, subject)))
 }
 
-fn of_noun(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_>) -> Option<String> {
+fn of_noun(
+    view: &View<'_>,
+    candidate: &Candidate,
+    subject: &Subject<'_, '_>,
+) -> Option<String> {
     let alone = nominal(view, candidate, subject);
     let names_somebody = alone.as_ref().is_some_and(|words| {
         words.contains(' ')
@@ -63,7 +71,7 @@ fn of_noun(view: &View<'_>, candidate: &Candidate, subject: &Subject<'_>) -> Opt
 pub(super) fn title_with_verb(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> String {
     let words = governed(view, candidate, subject);
     words.map_or(String::new(), |words| {
@@ -94,7 +102,7 @@ pub fn joined_as_in_print(title: &str) -> String {
 /// Joins a noun to a name when nothing better is known.
 pub(super) const INVOLVING: &str = " involving ";
 
-fn with_place(view: &View<'_>, subject: &Subject<'_>, words: String) -> String {
+fn with_place(view: &View<'_>, subject: &Subject<'_, '_>, words: String) -> String {
     place(view, subject, &words)
         .filter(|longer| longer.chars().count() <= MAX_CHARS)
         .unwrap_or(words)

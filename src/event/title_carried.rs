@@ -14,7 +14,7 @@ use super::view::View;
 pub(super) fn carried(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> Option<String> {
     let at = candidate.group?;
     let group = view.sentence.verbs.get(at)?;
@@ -43,7 +43,7 @@ pub(super) fn carried(
 pub(super) fn governed(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> Option<String> {
     let carrier = carrier(view, candidate, candidate.group?)?;
     let words = verbal(view, &carrier, subject)?;

@@ -15,7 +15,7 @@ use super::view::is_finite;
 /// A longer subject of what is said is told without what hangs on it.
 const MAX_WHO_CHARS: usize = 28;
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     /// The clause that is said, by the tree: `tests were incapable of detecting it` as far as it fits.
     pub(super) fn told(&self, after: usize) -> Option<String> {
         let view = self.view;

@@ -16,7 +16,7 @@ use super::view::View;
 pub(super) fn nominal(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> Option<String> {
     let full = build(view, candidate, subject, Style::Full)?;
     if full.is_whole {
@@ -30,7 +30,7 @@ pub(super) fn nominal(
 pub(super) fn noun_form(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> String {
     let id = class_id(candidate);
     let noun = match TitleWords::get().noun(&candidate.lemma) {
@@ -52,7 +52,7 @@ struct Built {
 fn build(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
     style: Style,
 ) -> Option<Built> {
     let first = core_start(view, candidate);
@@ -121,7 +121,7 @@ fn mark(words: String, status: Status) -> String {
 fn with_sides(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
     words: String,
     style: Style,
 ) -> String {
@@ -151,7 +151,7 @@ fn with_sides(
 fn between(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
     words: &str,
     style: Style,
 ) -> Option<String> {
@@ -208,7 +208,7 @@ fn owned(owner: &str, words: &str) -> String {
 pub(super) fn is_done_by(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
     words: &str,
 ) -> bool {
     subject.participants.first().is_some_and(|name| {
@@ -233,7 +233,7 @@ fn acts_before(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
 }
 
 /// ` in Lima`, with the preposition of the text.
-pub(super) fn place(view: &View<'_>, subject: &Subject<'_>, words: &str) -> Option<String> {
+pub(super) fn place(view: &View<'_>, subject: &Subject<'_, '_>, words: &str) -> Option<String> {
     let name = subject.places.first()?;
     let is_open = !subject
         .places

@@ -25,7 +25,7 @@ pub(super) fn is_in_phrase(view: &View<'_>, at: usize) -> bool {
 pub(super) fn resolve(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     let of_person = match view.word(at) {
@@ -40,7 +40,7 @@ pub(super) fn resolve(
 pub(super) fn resolve_object(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     let is_owner = || {
@@ -62,7 +62,7 @@ pub(super) fn resolve_object(
 pub(super) fn persons_meant(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
 ) -> Vec<Name> {
     let clause = view.clause_of(at);
     let meant = (0..view.sentence.tokens.len()).filter(|at| view.clause_of(*at) == clause);
@@ -87,7 +87,7 @@ fn stands_for(
     view: &View<'_>,
     at: usize,
     of_person: bool,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     if let Some(name) = named_before(view, at, of_person) {

@@ -9,7 +9,7 @@ use super::title_subject::phrase_before;
 use super::title_verb::Frame;
 use super::view::View;
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     /// The object of a verb with a subject of its own that describes it: `the ban that the court lifted`.
     pub(super) fn relative_object(&self) -> Option<String> {
         let clause = self

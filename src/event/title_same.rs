@@ -15,7 +15,7 @@ use super::view::{View, is_finite};
 pub(super) fn same_subject(
     view: &View<'_>,
     at: usize,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     let mut verbs = view.sentence.verbs.iter();

@@ -21,7 +21,7 @@ use super::view::{View, is_finite};
 pub(super) fn agent(
     view: &View<'_>,
     before: usize,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     if is_named_deed(view, before) {
@@ -189,7 +189,7 @@ fn earlier_agent(
     view: &View<'_>,
     before: usize,
     link: Link,
-    antecedent: Option<&Antecedent>,
+    antecedent: Option<&Antecedent<'_>>,
     style: Style,
 ) -> Option<String> {
     let own = view.sentence.verbs.iter().find(|g| g.first == before)?;

@@ -10,7 +10,7 @@ use super::title_render::render;
 use super::title_verb::Frame;
 use super::title_words::TitleWords;
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     pub(super) fn object_first(&self, after: usize) -> bool {
         let at = self.skip_adverbs(after);
         !is_preposition(self.view, at) && noun_phrase_end(self.view, at).is_some()

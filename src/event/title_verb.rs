@@ -19,7 +19,7 @@ use super::view::View;
 pub(super) fn verbal(
     view: &View<'_>,
     candidate: &Candidate,
-    subject: &Subject<'_>,
+    subject: &Subject<'_, '_>,
 ) -> Option<String> {
     let group = view.sentence.verbs.get(candidate.group?)?;
     [Style::Full, Style::Short].into_iter().find_map(|style| {
@@ -34,41 +34,21 @@ pub(super) fn verbal(
     })
 }
 
-pub(super) struct Frame<'a, 'v> {
+pub(super) struct Frame<'a, 'v, 's> {
     pub(super) view: &'a View<'v>,
     pub(super) candidate: &'a Candidate,
     pub(super) group: &'a VerbGroup,
-    pub(super) subject: &'a Subject<'a>,
+    pub(super) subject: &'a Subject<'a, 's>,
     pub(super) style: Style,
 }
 
-impl Frame<'_, '_> {
+impl Frame<'_, '_, '_> {
     fn headline(&self) -> Option<String> {
-        let chain = super::status::chain(self.view, self.candidate);
-        let outer = chain.last().copied().unwrap_or(self.group);
-        let acting = chain
-            .iter()
-            .find(|group| {
-                controlled(self.view, group.first).is_some() || has_own_actor(self.view, group)
-            })
-            .map_or(outer.first, |group| group.first);
-        let agent = agent(self.view, acting, self.subject.antecedent, self.style);
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
         let speaks = self.candidate.is_report || !is_passive && self.speaks();
         if speaks || !is_passive && self.tells_clause(after) {
-            let verb = self.verb(agent.as_deref(), is_passive);
-            let head = [agent?, verb];
-            if let Some(object) = self.relative_object() {
-                return self.whole(&head, &[object], true);
-            }
-            let ways: [fn(&Self, usize) -> Option<String>; 2] = if speaks {
-                [Self::content, Self::told]
-            } else {
-                [Self::told, Self::content]
-            };
-            let mut contents = ways.into_iter().filter_map(|way| way(self, after));
-            return contents.find_map(|content| self.whole(&head, &[content], true));
+            return self.saying(speaks, after, is_passive);
         }
         if self.group.lemma == "be" {
             return None;
@@ -77,7 +57,13 @@ impl Frame<'_, '_> {
         if let Some(object) = self.relative_object().filter(|_| !self.object_first(after)) {
             tails.insert(0, object);
         }
-        match (agent, is_passive) {
+        let has_noun = TitleWords::get().noun(&self.group.lemma).is_some();
+        let is_bare = tails.is_empty() && has_noun && !self.stands_alone();
+        if is_bare && !is_passive {
+            return None;
+        }
+        // Last, for the sentence may have to be parsed for it.
+        match (self.agent(), is_passive) {
             (Some(agent), true) => {
                 let head = vec![
                     agent,
@@ -89,17 +75,46 @@ impl Frame<'_, '_> {
             }
             (Some(agent), false) => {
                 let verb = self.verb(Some(&agent), false);
-                let has_noun = TitleWords::get().noun(&self.group.lemma).is_some();
-                let is_bare = tails.is_empty() && has_noun && !self.stands_alone();
-                if is_bare {
-                    return None;
-                }
                 let needs_object = self.object_first(after);
                 self.whole(&[agent, verb, self.particle()], &tails, needs_object)
             }
             (None, false) => self.without_subject(after, tails),
             (None, true) => None,
         }
+    }
+
+    /// Who says what; `after` is where that may begin.
+    fn saying(&self, speaks: bool, after: usize, is_passive: bool) -> Option<String> {
+        let ways: [fn(&Self, usize) -> Option<String>; 2] = if speaks {
+            [Self::content, Self::told]
+        } else {
+            [Self::told, Self::content]
+        };
+        let object = self.relative_object();
+        let is_relative = object.is_some();
+        let said = ways
+            .into_iter()
+            .filter(|_| !is_relative)
+            .filter_map(|way| way(self, after));
+        let mut contents = object.into_iter().chain(said).peekable();
+        contents.peek()?;
+        let agent = self.agent()?;
+        let verb = self.verb(Some(&agent), is_passive);
+        let head = [agent, verb];
+        contents.find_map(|content| self.whole(&head, &[content], true))
+    }
+
+    /// Who acts.
+    fn agent(&self) -> Option<String> {
+        let chain = super::status::chain(self.view, self.candidate);
+        let outer = chain.last().copied().unwrap_or(self.group);
+        let acting = chain
+            .iter()
+            .find(|group| {
+                controlled(self.view, group.first).is_some() || has_own_actor(self.view, group)
+            })
+            .map_or(outer.first, |group| group.first);
+        agent(self.view, acting, self.subject.antecedent, self.style)
     }
 
     /// Passive, or joined to a passive: `were found and arrested`.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::inputs::{input_hashes, vectors};
+use super::inputs::hashes_in_place;
 use super::look::Look;
 use super::memory::KnownForm;
 use super::model::Model;
@@ -26,12 +26,45 @@ impl Model {
         let looks = looks(&known);
         let mut tags = self.classes(&known, &looks);
         let arcs = arcs(self, forms, &known, &looks, &mut tags);
-        let mut words = words(self, forms, &known, &tags);
-        for (word, (head, relation)) in words.iter_mut().zip(arcs) {
-            word.head = head as u32;
-            word.deprel = relation;
+        hung(words(self, forms, &known, &tags), arcs)
+    }
+
+    /// The same of words that were `tagged` before, exactly so: to tag is a good part of the work.
+    pub fn parse_tagged(&self, forms: &[&str], tagged: &[Word]) -> Vec<Word> {
+        let known = self.known(forms);
+        let Some(told) = self.numbers(&known, tagged) else {
+            return self.parse(forms);
+        };
+        let mut tags = told.clone();
+        let arcs = arcs(self, forms, &known, &looks(&known), &mut tags);
+        let mut words = tagged.to_vec();
+        for (i, (tag, _)) in tags
+            .iter()
+            .zip(told)
+            .enumerate()
+            .filter(|(_, (a, b))| *a != b)
+        {
+            if let (Some(form), Some(known), Some(slot)) =
+                (forms.get(i), known.get(i), words.get_mut(i))
+            {
+                *slot = word(self, i, form, known, *tag);
+            }
         }
-        words
+        hung(words, arcs)
+    }
+
+    /// The numbers of the classes of words that are tagged; none if these are other words.
+    fn numbers(&self, known: &[Cow<'_, KnownForm>], tagged: &[Word]) -> Option<Vec<u16>> {
+        let is_class = |tag: u16, word: &Word| {
+            let class = self.tags.get(usize::from(tag));
+            class.is_some_and(|class| class.upos == word.upos && class.xpos == word.xpos)
+        };
+        let number = |(known, word): (&Cow<'_, KnownForm>, &Word)| {
+            let candidates = known.scores(&self.tagger).candidates.iter();
+            candidates.copied().find(|tag| is_class(*tag, word))
+        };
+        let is_same = known.len() == tagged.len();
+        is_same.then(|| known.iter().zip(tagged).map(number).collect())?
     }
 
     fn known(&self, forms: &[&str]) -> Vec<Cow<'_, KnownForm>> {
@@ -87,23 +120,34 @@ fn words(
     known: &[Cow<'_, KnownForm>],
     tags: &[u16],
 ) -> Vec<Word> {
-    let word = |i: usize, form: &str, known: &KnownForm, tag: u16| {
-        let Some(class) = model.tags.get(usize::from(tag)) else {
-            return Word::unknown(form);
-        };
-        let (lemma, feats) = known.base(model, tag, i == 0);
-        Word {
-            upos: class.upos,
-            xpos: class.xpos,
-            feats,
-            lemma: Cow::Owned(lemma),
-            head: 0,
-            deprel: "dep",
-        }
-    };
     let all = forms.iter().zip(known).zip(tags).enumerate();
-    all.map(|(i, ((form, known), tag))| word(i, form, known, *tag))
+    all.map(|(i, ((form, known), tag))| word(model, i, form, known, *tag))
         .collect()
+}
+
+/// The word `i` of a sentence in a class, without its head.
+fn word(model: &Model, i: usize, form: &str, known: &KnownForm, tag: u16) -> Word {
+    let Some(class) = model.tags.get(usize::from(tag)) else {
+        return Word::unknown(form);
+    };
+    let (lemma, feats) = known.base(model, tag, i == 0);
+    Word {
+        upos: class.upos,
+        xpos: class.xpos,
+        feats,
+        lemma: Cow::Owned(lemma),
+        head: 0,
+        deprel: "dep",
+    }
+}
+
+/// The words with their heads and relations.
+fn hung(mut words: Vec<Word>, arcs: Vec<(usize, &'static str)>) -> Vec<Word> {
+    for (word, (head, relation)) in words.iter_mut().zip(arcs) {
+        word.head = head as u32;
+        word.deprel = relation;
+    }
+    words
 }
 
 /// Heads, counted from 1 within the piece, and relations; betters the classes.
@@ -115,14 +159,15 @@ fn parse_piece(
 ) -> Vec<(usize, &'static str)> {
     let row = |hash| model.inputs.get(hash).map(|row| row as u32);
     let rows = |(i, (look, tag)): (usize, (&Look, &u16))| -> Vec<u32> {
-        input_hashes(look, *tag, i)
+        hashes_in_place(look, *tag, i)
             .into_iter()
             .filter_map(row)
             .collect()
     };
     let inputs: Vec<Vec<u32>> = looks.iter().zip(&*tags).enumerate().map(rows).collect();
     let network = &model.network;
-    let states = network.read_sentence(&inputs, &vectors(looks.iter().map(|look| look.lower)));
+    let own = known.iter().flat_map(|word| word.in_network(model));
+    let states = network.read_sentence(own.copied().collect(), &inputs);
     better_classes(model, &states, known, tags);
     let heads = network.heads(&states);
     let scores = network.relations(&states, &heads);
@@ -147,10 +192,39 @@ fn better_classes(
     known: &[Cow<'_, KnownForm>],
     tags: &mut [u16],
 ) {
-    let scores = model.network.classes(states);
+    let candidates = |at: usize| {
+        let word = known.get(at);
+        word.map_or(&[][..], |word| &word.scores(&model.tagger).candidates)
+    };
+    // One that is the only one is known.
+    let open: Vec<usize> = (0..tags.len())
+        .filter(|at| candidates(*at).len() != 1)
+        .collect();
+    let scores = model.network.classes(states, &open);
     let columns = model.network.tags.n_outputs();
-    for ((tag, word), scores) in tags.iter_mut().zip(known).zip(scores.chunks_exact(columns)) {
-        let candidates = &word.scores(&model.tagger).candidates;
-        *tag = best_of(candidates, scores).unwrap_or(*tag);
+    for (at, scores) in open.iter().zip(scores.chunks_exact(columns)) {
+        if let Some(tag) = tags.get_mut(*at) {
+            *tag = best_of(candidates(*at), scores).unwrap_or(*tag);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_were_tagged_before_make_the_same_tree() {
+        for text in [
+            "The ferry sank on Friday , said the mayor of Recife .",
+            "Rebels falling prices hit close talks",
+            "He said : the fleet sails ; and the mayor warns of a strike .",
+            "",
+        ] {
+            let (model, forms) = (Model::get(), text.split_whitespace().collect::<Vec<_>>());
+            let tagged = model.tag(&forms);
+            assert_eq!(model.parse_tagged(&forms, &tagged), model.parse(&forms));
+            assert_eq!(model.parse_tagged(&forms, &[]), model.parse(&forms));
+        }
     }
 }

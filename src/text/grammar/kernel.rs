@@ -9,21 +9,16 @@ use std::sync::LazyLock;
 
 use pulp::{Arch, NullaryFnOnce};
 
-/// Rows that are worked on together: as many sums as the registers of a processor hold.
-const ROWS: usize = 4;
-/// Columns that are worked on together; a matrix has a multiple of so many.
-pub const COLS: usize = 16;
+#[cfg(target_arch = "x86_64")]
+use super::tiles::Wide;
+use super::tiles::{COLS, Left, Pair, Plain, ROWS, Tile};
+
 /// Numbers on the left are rounded to so many steps up and down.
 const LEFT_STEPS: f32 = 2047.0;
 /// Numbers on the right likewise, but for so many rows that the sums would be too large.
 const RIGHT_STEPS: f32 = 4095.0;
 /// Where floats have no fractions: adding this rounds.
 const ROUNDING: f32 = 12_582_912.0;
-
-/// Two rows of a strip: of each column both numbers, side by side; eight columns in each half.
-type Pair = [[i16; COLS]; 2];
-/// Two neighbours in a row on the left.
-type Left = [i16; 2];
 
 /// Runs `work` compiled for the vector unit of this machine, if it is a known one. Only what is inlined
 /// into its `call` gains.
@@ -90,7 +85,7 @@ impl Strips {
     pub fn multiply_add(&self, a: &Rows, c: &mut [f32]) {
         #[cfg(target_arch = "x86_64")]
         if let Some(simd) = pulp::x86::V3::try_new() {
-            let tile = wide::Tile(simd);
+            let tile = Wide(simd);
             return simd.vectorize(Product {
                 strips: self,
                 a,
@@ -135,6 +130,25 @@ impl Rows {
         });
         packed
     }
+
+    /// Some of them, by their numbers.
+    #[must_use]
+    pub fn some(&self, numbers: &[usize]) -> Self {
+        let n_rows = numbers.len().next_multiple_of(ROWS);
+        let mut some = Self {
+            pairs: Vec::with_capacity(n_rows * self.n_pairs),
+            steps: Vec::with_capacity(n_rows),
+            n_pairs: self.n_pairs,
+        };
+        for at in numbers {
+            let pairs = self.pairs.get(at * self.n_pairs..(at + 1) * self.n_pairs);
+            some.pairs.extend_from_slice(pairs.unwrap_or_default());
+            some.steps.extend(self.steps.get(*at));
+        }
+        some.pairs.resize(n_rows * self.n_pairs, [0; 2]);
+        some.steps.resize(n_rows, 0.0);
+        some
+    }
 }
 
 struct Packing<'a> {
@@ -168,23 +182,6 @@ fn pair(steps: &[f32], of: impl Fn(usize) -> [f32; 2]) -> Pair {
         *slot = of(n).map(|value| rounded(value / step) as i16);
     }
     pair
-}
-
-/// Sums up the products of some rows with a strip.
-trait Tile: Copy {
-    /// The sums of one row.
-    type Sums: Copy;
-
-    fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS];
-
-    /// Adds the sums of a row, in steps, to the numbers of its columns.
-    fn add(
-        self,
-        sums: Self::Sums,
-        row_step: f32,
-        col_steps: &[f32; COLS],
-        to: &mut [f32; COLS],
-    );
 }
 
 struct Product<'a, T> {
@@ -247,105 +244,6 @@ fn rounded(value: f32) -> i32 {
         .cast_signed()
 }
 
-/// Without a vector unit that is known.
-#[derive(Clone, Copy)]
-struct Plain;
-
-impl Tile for Plain {
-    type Sums = [i32; COLS];
-
-    #[inline(always)]
-    fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS] {
-        rows.map(|row| {
-            let mut sums = [0; COLS];
-            for ([low, high], pair) in row.iter().zip(strip) {
-                let right = pair.as_flattened().as_chunks::<2>().0;
-                for (sum, [first, second]) in sums.iter_mut().zip(right) {
-                    *sum += i32::from(*low) * i32::from(*first);
-                    *sum += i32::from(*high) * i32::from(*second);
-                }
-            }
-            sums
-        })
-    }
-
-    #[inline(always)]
-    fn add(
-        self,
-        sums: Self::Sums,
-        row_step: f32,
-        col_steps: &[f32; COLS],
-        to: &mut [f32; COLS],
-    ) {
-        for ((value, sum), col_step) in to.iter_mut().zip(sums).zip(col_steps) {
-            *value += sum as f32 * (row_step * col_step);
-        }
-    }
-}
-
-/// With vectors of 256 bits.
-#[cfg(target_arch = "x86_64")]
-mod wide {
-    use std::arch::x86_64::__m256i;
-
-    use pulp::x86::V3;
-
-    use super::{COLS, Left, Pair, ROWS};
-
-    #[derive(Clone, Copy)]
-    pub(super) struct Tile(pub(super) V3);
-
-    impl super::Tile for Tile {
-        type Sums = [__m256i; 2];
-
-        #[inline(always)]
-        fn sums(self, rows: [&[Left]; ROWS], strip: &[Pair]) -> [Self::Sums; ROWS] {
-            let zero = self.0.avx._mm256_set1_epi32(0);
-            let mut sums = [[zero; 2]; ROWS];
-            let [a, b, c, d] = rows;
-            let lefts = a.iter().zip(b).zip(c.iter().zip(d));
-            for (((a, b), (c, d)), pair) in lefts.zip(strip) {
-                let [first, second] = *pair;
-                let right = [pulp::cast(first), pulp::cast(second)];
-                let [sum_a, sum_b, sum_c, sum_d] = &mut sums;
-                self.multiply(sum_a, *a, right);
-                self.multiply(sum_b, *b, right);
-                self.multiply(sum_c, *c, right);
-                self.multiply(sum_d, *d, right);
-            }
-            sums
-        }
-
-        #[inline(always)]
-        fn add(
-            self,
-            sums: Self::Sums,
-            row_step: f32,
-            col_steps: &[f32; COLS],
-            to: &mut [f32; COLS],
-        ) {
-            let avx = self.0.avx;
-            let row_step = avx._mm256_set1_ps(row_step);
-            let halves = to.as_chunks_mut::<8>().0.iter_mut().zip(sums);
-            for ((to, sums), col_steps) in halves.zip(col_steps.as_chunks::<8>().0) {
-                let step = avx._mm256_mul_ps(row_step, pulp::cast(*col_steps));
-                let more = avx._mm256_mul_ps(avx._mm256_cvtepi32_ps(sums), step);
-                *to = pulp::cast(avx._mm256_add_ps(pulp::cast(*to), more));
-            }
-        }
-    }
-
-    impl Tile {
-        #[inline(always)]
-        fn multiply(self, sums: &mut [__m256i; 2], left: Left, right: [__m256i; 2]) {
-            let (avx, avx2) = (self.0.avx, self.0.avx2);
-            let left = avx._mm256_set1_epi32(pulp::cast(left));
-            sums[0] = avx2._mm256_add_epi32(sums[0], avx2._mm256_madd_epi16(left, right[0]));
-            sums[1] = avx2._mm256_add_epi32(sums[1], avx2._mm256_madd_epi16(left, right[1]));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,6 +267,21 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn some_rows_are_those_asked_for() {
+        let numbers: Vec<f32> = (0..9 * 6).map(|i| (i % 11) as f32 - 5.0).collect();
+        let rows = Rows::new(&numbers, 6);
+        let some = rows.some(&[1, 4, 5, 6, 8]);
+        for (at, row) in [1, 4, 5, 6, 8].into_iter().enumerate() {
+            assert_eq!(
+                some.pairs[at * 3..at * 3 + 3],
+                rows.pairs[row * 3..row * 3 + 3]
+            );
+            assert_eq!(some.steps[at].to_bits(), rows.steps[row].to_bits());
+        }
+        assert_eq!(some.steps.len(), 8);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, parse, tag};
+use super::model::Model;
+use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, tag};
 use crate::text::Sentence;
 use crate::text::truecase::cased;
 
@@ -42,7 +43,8 @@ impl<'t> TextGrammar<'t> {
     pub fn sentence(&self, index: usize) -> Option<&ReadSentence<'t>> {
         let sentence = self.sentences.get(index)?;
         let read = self.read.get(index)?;
-        Some(read.get_or_init(|| ReadSentence::by(parse, self.text, sentence)))
+        let model = |forms: &[&str]| Model::get().parse_tagged(forms, &sentence.words);
+        Some(read.get_or_init(|| ReadSentence::by(model, self.text, sentence)))
     }
 
     /// The names in the sentence `index`, by its words. The first question reads the names of the whole
@@ -75,7 +77,11 @@ impl<'t> TextGrammar<'t> {
 }
 
 impl<'t> ReadSentence<'t> {
-    fn by(model: impl Fn(&[&str]) -> Vec<Word>, text: &'t str, sentence: &Sentence) -> Self {
+    fn by(
+        model: impl FnOnce(&[&str]) -> Vec<Word>,
+        text: &'t str,
+        sentence: &Sentence,
+    ) -> Self {
         let forms = forms_of(text, sentence).into_owned();
         let written = written(text, &forms);
         let cased = cased(&written, &forms, &sentence.lowered);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::base::{Asked, base_form};
+use super::inputs::{own_hashes, vectors};
 use super::look::{Hash, Look, hash_bytes};
 use super::model::Model;
 use super::names::known_flags;
@@ -39,6 +40,8 @@ pub struct KnownForm {
     scores: OnceLock<WordScores>,
     bases: [OnceLock<Base>; N_BASES],
     in_names: OnceLock<u32>,
+    /// What it brings along to the network.
+    in_network: OnceLock<Vec<f32>>,
 }
 
 /// What a word is in some class.
@@ -95,6 +98,7 @@ impl KnownForm {
             scores: OnceLock::new(),
             bases: std::array::from_fn(|_| OnceLock::new()),
             in_names: OnceLock::new(),
+            in_network: OnceLock::new(),
         }
     }
 
@@ -107,6 +111,16 @@ impl KnownForm {
     /// What common knowledge says of it as part of a name.
     pub(super) fn in_names(&self) -> u32 {
         *self.in_names.get_or_init(|| known_flags(&self.look))
+    }
+
+    /// What it brings along to the network. It must always be the same model that asks.
+    pub(super) fn in_network(&self, model: &Model) -> &[f32] {
+        self.in_network.get_or_init(|| {
+            let rows = own_hashes(&self.look).into_iter();
+            let rows = rows.filter_map(|hash| model.inputs.get(hash).map(|row| row as u32));
+            let vector = vectors(std::iter::once(self.look.lower));
+            model.network.of_word(&rows.collect::<Vec<u32>>(), &vector)
+        })
     }
 
     /// Its base form and its forms in a class. It must always be the same model that asks.

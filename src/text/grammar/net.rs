@@ -8,15 +8,13 @@
 use pulp::NullaryFnOnce;
 
 use super::bytes::{Reader, Writer};
-use super::curves::sigmoid;
 use super::kernel::{Rows, fast};
 use super::matrix::{Linear, Matrix, Table};
+use super::sweep::{LANES, Sweep, lanes};
 use super::tree::HeadScores;
 
 /// Distances from a word to its head differ up to so many words to each side.
 pub const FAR: usize = 16;
-/// So many gates are worked on at once.
-const LANES: usize = 8;
 
 /// The network.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +58,11 @@ impl States {
     fn through(&self, linear: &Linear) -> Vec<f32> {
         linear.apply_to(&self.rows, self.n_words)
     }
+
+    /// The same of some words only.
+    fn some_through(&self, words: &[usize], linear: &Linear) -> Vec<f32> {
+        linear.apply_to(&self.rows.some(words), words.len())
+    }
 }
 
 /// A simple recurrent layer; half of its outputs read from the left, half from the right.
@@ -81,10 +84,22 @@ pub fn distance_slot(word: usize, head: usize) -> usize {
 }
 
 impl Network {
-    /// The state of each word: `width` numbers; given rows of the table and the vector of each word.
-    pub fn read_sentence(&self, inputs: &[impl AsRef<[u32]>], vectors: &[f32]) -> States {
+    /// What a word brings along wherever it stands: by its vector, and by rows of the table.
+    pub fn of_word(&self, rows: &[u32], vector: &[f32]) -> Vec<f32> {
+        let mut x = self.of_vector.apply(vector);
+        fast(Looking {
+            table: &self.table,
+            inputs: &[rows],
+            x: &mut x,
+        });
+        x
+    }
+
+    /// The state of each word: `width` numbers; given what each brings along ([`Network::of_word`]), and
+    /// rows of the table for what it is in this sentence.
+    pub fn read_sentence(&self, own: Vec<f32>, inputs: &[impl AsRef<[u32]>]) -> States {
         let width = self.table.cols();
-        let mut x = self.of_vector.apply(vectors);
+        let mut x = own;
         fast(Looking {
             table: &self.table,
             inputs,
@@ -119,22 +134,29 @@ impl Network {
         HeadScores::new(&scores, n + 1, n).tree()
     }
 
-    /// Scores of all classes of each word.
-    pub fn classes(&self, states: &States) -> Vec<f32> {
-        states.through(&self.tags)
+    /// Scores of all classes of some words.
+    pub fn classes(&self, states: &States, words: &[usize]) -> Vec<f32> {
+        states.some_through(words, &self.tags)
     }
 
     /// Scores of all relations of each word to its head in `heads`.
     pub fn relations(&self, states: &States, heads: &[usize]) -> Vec<f32> {
         let mut hidden = states.through(&self.label_word);
         let width = self.label_root.cols.max(1);
+        // Most words are the head of none.
+        let mut asked: Vec<usize> = heads
+            .iter()
+            .filter_map(|head| head.checked_sub(1))
+            .collect();
+        asked.sort_unstable();
+        asked.dedup();
         let offers = Matrix {
-            values: states.through(&self.label_head),
+            values: states.some_through(&asked, &self.label_head),
             cols: width,
         };
         for (row, head) in hidden.chunks_exact_mut(width).zip(heads) {
             match head.checked_sub(1) {
-                Some(head) => add(row, offers.row(head)),
+                Some(head) => add(row, offers.row(asked.partition_point(|word| *word < head))),
                 None => add(row, self.label_root.row(0)),
             }
         }
@@ -246,40 +268,6 @@ impl<I: AsRef<[u32]>> NullaryFnOnce for Looking<'_, I> {
     }
 }
 
-/// A walk over a sentence in one direction; `output` holds the input and receives the output.
-struct Sweep<'a> {
-    mixed: &'a [f32],
-    gates: &'a [f32],
-    direction: usize,
-    output: &'a mut [f32],
-}
-
-impl NullaryFnOnce for Sweep<'_> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        let half = (self.gates.len() / 4).max(1);
-        let n = self.output.len() / (2 * half);
-        let Some(gates) = stretches(self.gates, half) else {
-            return;
-        };
-        let mut cell = vec![0.0; half];
-        for step in 0..n {
-            let at = if self.direction == 0 {
-                step
-            } else {
-                n - 1 - step
-            };
-            let mixed = self.mixed.get((at * 2 + self.direction) * 3 * half..);
-            let out = self.output.get_mut((at * 2 + self.direction) * half..);
-            if let (Some(mixed), Some(out)) = (mixed, out) {
-                recur(mixed, gates, &mut cell, out);
-            }
-        }
-    }
-}
-
 /// Every word meets every other as its head, the root first.
 struct Meeting<'a> {
     query: &'a [f32],
@@ -317,65 +305,6 @@ fn product(a: &[f32], b: &[f32]) -> f32 {
         }
     }
     sums.iter().sum()
-}
-
-/// One step of one direction.
-#[inline(always)]
-fn recur(mixed: &[f32], gates: [&[f32]; 4], cell: &mut [f32], out: &mut [f32]) {
-    let Some([z, f, r]) = stretches(mixed, cell.len()) else {
-        return;
-    };
-    let [z, f, r] = [z, f, r].map(lanes);
-    let [f_bias, r_bias, f_cell, r_cell] = gates.map(lanes);
-    let cells = cell.as_chunks_mut::<LANES>().0;
-    let outs = out.as_chunks_mut::<LANES>().0;
-    let states = cells.iter_mut().zip(outs).zip(z);
-    let gates = f
-        .iter()
-        .zip(r)
-        .zip(f_bias.iter().zip(r_bias))
-        .zip(f_cell.iter().zip(r_cell));
-    for (((c, x), z), (((f, r), (f_bias, r_bias)), (f_cell, r_cell))) in states.zip(gates) {
-        // Copies, so that the compiler sees that nothing changes under its hands.
-        let (old, passing) = (*c, *x);
-        let forget = gate(*f, *f_bias, *f_cell, old);
-        *c = mix(forget, old, *z);
-        *x = mix(gate(*r, *r_bias, *r_cell, old), *c, passing);
-    }
-}
-
-type Lanes = [f32; LANES];
-
-/// How far a gate is open.
-#[inline(always)]
-fn gate(mut x: Lanes, bias: Lanes, of_cell: Lanes, cell: Lanes) -> Lanes {
-    for (((x, bias), of_cell), cell) in x.iter_mut().zip(&bias).zip(&of_cell).zip(&cell) {
-        *x = sigmoid(*x + bias + of_cell * cell);
-    }
-    x
-}
-
-/// As much of `a` as `share` says, the rest of `b`.
-#[inline(always)]
-fn mix(mut share: Lanes, a: Lanes, b: Lanes) -> Lanes {
-    for ((share, a), b) in share.iter_mut().zip(&a).zip(&b) {
-        *share = *share * a + (1.0 - *share) * b;
-    }
-    share
-}
-
-fn lanes(row: &[f32]) -> &[Lanes] {
-    row.as_chunks().0
-}
-
-/// The first `N` stretches of `n` numbers.
-#[inline]
-fn stretches<const N: usize>(row: &[f32], n: usize) -> Option<[&[f32]; N]> {
-    let mut parts: [&[f32]; N] = [&[]; N];
-    for (i, part) in parts.iter_mut().enumerate() {
-        *part = row.get(i * n..(i + 1) * n)?;
-    }
-    Some(parts)
 }
 
 fn add(to: &mut [f32], from: &[f32]) {
