@@ -130,53 +130,20 @@ impl Frame<'_, '_, '_> {
     }
 
     fn clause_content(&self, at: usize, group: &VerbGroup) -> Option<String> {
-        let adverbs = |i: &usize| {
-            !matches!(self.view.class(*i), Some(WordClass::Adverb)) && !self.view.is_time(*i)
-        };
-        let aside = self.aside(at, group.first);
-        let mut last = aside.map_or(group.first, |aside| aside.start) - 1;
-        while last > at && !adverbs(&last) {
-            last -= 1;
-        }
-        // `any war started by them would spread`: who started it can be left out. Not so `any US-led war`.
-        let described = (at + 1..=last).find(|i| {
-            self.view.group_at(*i).is_some()
-                && !matches!(self.view.class(*i - 1), Some(WordClass::Hyphen))
-        });
-        let last = described.map_or(last, |at| at - 1);
-        let is_pronoun = at == last
-            && matches!(self.view.class(at), Some(WordClass::SubjectPronoun))
-            && ["he", "she", "it", "they"].contains(&self.view.word(at));
-        let who = if is_pronoun {
-            // It stands beside the name of whoever says so.
-            self.view.word(at).to_owned()
-        } else {
-            let whole = render(self.view, Phrase { first: at, last }, Style::Short)?;
-            let head = noun_phrase_end(self.view, at).filter(|end| *end < last);
-            let head = head.filter(|_| MAX_WHO_CHARS < whole.chars().count());
-            let head = head
-                .and_then(|last| render(self.view, Phrase { first: at, last }, Style::Short));
-            head.unwrap_or(whole)
-        };
+        let who = self.clause_subject(at, group)?;
         let verb: Vec<&str> = (group.first..=group.last)
-            .filter(adverbs)
+            .filter(|i| !self.is_left_out(*i))
             .map(|i| self.view.word(i))
             .collect();
         let mut words = format!("{who} {}", verb.join(" "));
         let mut next = self.skip_adverbs(group.last + 1);
         if !is_preposition(self.view, next)
-            && let Some(end) = noun_phrase_end(self.view, next)
+            && let Some(last) = noun_phrase_end(self.view, next)
         {
-            let object = render(
-                self.view,
-                Phrase {
-                    first: next,
-                    last: end,
-                },
-                Style::Short,
-            )?;
+            let object = Phrase { first: next, last };
+            let object = render(self.view, object, Style::Short)?;
             words = format!("{words} {object}");
-            next = end + 1;
+            next = last + 1;
         } else if let Some(purpose) = self.infinitive(next) {
             return Some(join_words(&[words, purpose]));
         }
@@ -194,5 +161,38 @@ impl Frame<'_, '_, '_> {
             }
             _ => words,
         })
+    }
+
+    /// The subject of a clause that is told, from `at` up to its verb.
+    fn clause_subject(&self, at: usize, group: &VerbGroup) -> Option<String> {
+        let aside = self.aside(at, group.first);
+        let mut last = aside.map_or(group.first, |aside| aside.start) - 1;
+        while last > at && self.is_left_out(last) {
+            last -= 1;
+        }
+        // `any war started by them would spread`: who started it can be left out. Not so `any US-led war`.
+        let described = (at + 1..=last).find(|i| {
+            self.view.group_at(*i).is_some()
+                && !matches!(self.view.class(*i - 1), Some(WordClass::Hyphen))
+        });
+        let last = described.map_or(last, |at| at - 1);
+        let is_pronoun = at == last
+            && matches!(self.view.class(at), Some(WordClass::SubjectPronoun))
+            && ["he", "she", "it", "they"].contains(&self.view.word(at));
+        if is_pronoun {
+            // It stands beside the name of whoever says so.
+            return Some(self.view.word(at).to_owned());
+        }
+        let whole = render(self.view, Phrase { first: at, last }, Style::Short)?;
+        let head = noun_phrase_end(self.view, at).filter(|end| *end < last);
+        let head = head.filter(|_| MAX_WHO_CHARS < whole.chars().count());
+        let head =
+            head.and_then(|last| render(self.view, Phrase { first: at, last }, Style::Short));
+        Some(head.unwrap_or(whole))
+    }
+
+    /// Adverbs and time expressions of a clause that is told.
+    fn is_left_out(&self, at: usize) -> bool {
+        matches!(self.view.class(at), Some(WordClass::Adverb)) || self.view.is_time(at)
     }
 }

@@ -48,7 +48,7 @@ impl Frame<'_, '_, '_> {
         let after = self.candidate.last.max(self.group.last) + 1;
         let speaks = self.candidate.is_report || !is_passive && self.speaks();
         if speaks || !is_passive && self.tells_clause(after) {
-            return self.saying(speaks, after, is_passive);
+            return self.saying(speaks, after);
         }
         if self.group.lemma == "be" {
             return None;
@@ -84,22 +84,21 @@ impl Frame<'_, '_, '_> {
     }
 
     /// Who says what; `after` is where that may begin.
-    fn saying(&self, speaks: bool, after: usize, is_passive: bool) -> Option<String> {
-        let ways: [fn(&Self, usize) -> Option<String>; 2] = if speaks {
-            [Self::content, Self::told]
-        } else {
-            [Self::told, Self::content]
-        };
+    fn saying(&self, speaks: bool, after: usize) -> Option<String> {
+        let mut ways = [Self::content, Self::told];
+        if !speaks {
+            ways.reverse();
+        }
         let object = self.relative_object();
         let is_relative = object.is_some();
         let said = ways
             .into_iter()
             .filter(|_| !is_relative)
-            .filter_map(|way| way(self, after));
+            .filter_map(|way: fn(&Self, usize) -> Option<String>| way(self, after));
         let mut contents = object.into_iter().chain(said).peekable();
         contents.peek()?;
         let agent = self.agent()?;
-        let verb = self.verb(Some(&agent), is_passive);
+        let verb = self.verb(Some(&agent), self.is_passive());
         let head = [agent, verb];
         contents.find_map(|content| self.whole(&head, &[content], true))
     }
