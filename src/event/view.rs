@@ -9,9 +9,6 @@ use crate::text::{Sentence, Tense, VerbGroup, WordClass};
 use super::clause::{self, Clause};
 use super::syntax::Syntax;
 
-/// Longer sentences are lists rather than sentences, and their trees cost most and say least.
-const MOST_WORDS: usize = 120;
-
 /// A sentence with all that was found in it.
 pub(super) struct View<'a> {
     pub(super) text: &'a str,
@@ -57,12 +54,12 @@ impl<'a> View<'a> {
         view
     }
 
-    /// The tree of the sentence, read when first asked for; none for one of very many words.
+    /// The tree of the sentence; none for one of very many words.
     pub(super) fn syntax(&self) -> Option<&Syntax<'a>> {
         let read = || Syntax::new(self.grammar.sentence(self.number)?);
         let syntax = self
             .syntax
-            .get_or_init(|| (self.len() <= MOST_WORDS).then(read)?);
+            .get_or_init(|| self.sentence.has_tree().then(read)?);
         syntax.as_ref()
     }
 

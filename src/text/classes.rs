@@ -1,7 +1,7 @@
 //! Word classes, guessed from word lists and from what stands before and after. Everything that
 //! asks for a word's class asks here, so that a trained model can take the place of the guess.
 
-use super::grammar::{self, Word};
+use super::grammar::Word;
 use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::mend::{is_finite, without_attributes, without_changes, without_double_verbs};
@@ -65,15 +65,10 @@ pub enum Auxiliary {
     Do,
 }
 
-/// The class of each token of a sentence: as the grammar model has it; by a guess from lists where it
-/// finds no finite verb, as in headlines. With what the model says of the sentence's `forms`.
-pub(super) fn classes(
-    sentence: &Sentence,
-    forms: &[grammar::Form],
-    text: &str,
-) -> (Vec<WordClass>, Vec<Word>) {
-    let words = grammar::tag_cased(&grammar::written(text, forms), forms, &sentence.lowered);
-    let mut found = read(sentence, text, &tagged(sentence, forms, &words));
+/// The class of each token of a sentence: as the grammar model has it, whose `words` are those of the
+/// sentence's forms; by a guess from lists where it finds no finite verb, as in some headlines.
+pub(super) fn classes(sentence: &Sentence, words: &[Word], text: &str) -> Vec<WordClass> {
+    let mut found = read(sentence, text, &tagged(sentence, words));
     if found.iter().any(is_finite) {
         without_attributes(&mut found);
         without_double_verbs(&mut found);
@@ -81,7 +76,7 @@ pub(super) fn classes(
         found = read(sentence, text, &[]);
     }
     without_changes(&mut found);
-    (found, words)
+    found
 }
 
 /// The class of each token, by a guess where `tagged` has none.

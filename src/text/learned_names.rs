@@ -16,7 +16,9 @@ use crate::model::{Name, NameClass, Span};
 pub(super) fn mended(found: Vec<Name>, text: &str, document: &Document) -> Vec<Name> {
     let learned = learned(text, document);
     let lasts = last_names(&found, &learned);
-    let known: BTreeSet<&str> = learned.iter().map(|new| new.name.span.of(text)).collect();
+    // `the Week` on its own is hardly the name of an event.
+    let known = learned.iter().filter(|new| new.class != grammar::NameClass::Event);
+    let known: BTreeSet<&str> = known.map(|new| new.name.span.of(text)).collect();
     let found: Vec<Name> = found
         .into_iter()
         .filter(|name| known.contains(name.span.of(text)) || !is_plain_word(name, text))
@@ -54,6 +56,8 @@ fn is_free(names: &[Name], new: &Name) -> bool {
 /// A name by the model.
 struct Learned {
     name: Name,
+    /// What the model calls it.
+    class: grammar::NameClass,
     /// What it opens: the sentence.
     is_first: bool,
     follows_the: bool,
@@ -95,6 +99,7 @@ fn of_sentence(forms: &[grammar::Form], names: &[grammar::Name], text: &str) -> 
         let full = in_one_line(span.of(text));
         Some(Learned {
             name: Name { full, span, class },
+            class: name.class,
             is_first: before.is_none(),
             follows_the: before.is_some_and(|before| before.span.of(text) == "the"),
             follows_place_word: before.is_some_and(|before| {

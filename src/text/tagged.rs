@@ -6,14 +6,10 @@ use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::{Sentence, Token, TokenShape};
 
-/// Of `words`, those of the sentence's `forms`, each token's; `None` where a form is not one token.
-pub(super) fn tagged<'w>(
-    sentence: &Sentence,
-    forms: &[grammar::Form],
-    words: &'w [Word],
-) -> Vec<Option<&'w Word>> {
+/// Of `words`, those of the sentence's forms, each token's; `None` where a form is not one token.
+pub(super) fn tagged<'w>(sentence: &Sentence, words: &'w [Word]) -> Vec<Option<&'w Word>> {
     let mut found = vec![None; sentence.tokens.len()];
-    for (form, word) in forms.iter().zip(words) {
+    for (form, word) in sentence.forms.iter().zip(words) {
         let is_whole = |token: &&mut Option<&Word>| token.is_none() && form.first == form.last;
         if let Some(token) = found.get_mut(form.first).filter(is_whole) {
             *token = Some(word);

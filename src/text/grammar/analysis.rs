@@ -29,44 +29,6 @@ impl Model {
         hung(words(self, forms, &known, &tags), arcs)
     }
 
-    /// The same of words that were `tagged` before, exactly so: to tag is a good part of the work.
-    pub fn parse_tagged(&self, forms: &[&str], tagged: &[Word]) -> Vec<Word> {
-        let known = self.known(forms);
-        let Some(told) = self.numbers(&known, tagged) else {
-            return self.parse(forms);
-        };
-        let mut tags = told.clone();
-        let arcs = arcs(self, forms, &known, &looks(&known), &mut tags);
-        let mut words = tagged.to_vec();
-        for (i, (tag, _)) in tags
-            .iter()
-            .zip(told)
-            .enumerate()
-            .filter(|(_, (a, b))| *a != b)
-        {
-            if let (Some(form), Some(known), Some(slot)) =
-                (forms.get(i), known.get(i), words.get_mut(i))
-            {
-                *slot = word(self, i, form, known, *tag);
-            }
-        }
-        hung(words, arcs)
-    }
-
-    /// The numbers of the classes of words that are tagged; none if these are other words.
-    fn numbers(&self, known: &[Cow<'_, KnownForm>], tagged: &[Word]) -> Option<Vec<u16>> {
-        let is_class = |tag: u16, word: &Word| {
-            let class = self.tags.get(usize::from(tag));
-            class.is_some_and(|class| class.upos == word.upos && class.xpos == word.xpos)
-        };
-        let number = |(known, word): (&Cow<'_, KnownForm>, &Word)| {
-            let candidates = known.scores(&self.tagger).candidates.iter();
-            candidates.copied().find(|tag| is_class(*tag, word))
-        };
-        let is_same = known.len() == tagged.len();
-        is_same.then(|| known.iter().zip(tagged).map(number).collect())?
-    }
-
     fn known(&self, forms: &[&str]) -> Vec<Cow<'_, KnownForm>> {
         forms.iter().map(|form| self.memory.of(form)).collect()
     }
@@ -205,26 +167,6 @@ fn better_classes(
     for (at, scores) in open.iter().zip(scores.chunks_exact(columns)) {
         if let Some(tag) = tags.get_mut(*at) {
             *tag = best_of(candidates(*at), scores).unwrap_or(*tag);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_that_were_tagged_before_make_the_same_tree() {
-        for text in [
-            "The ferry sank on Friday , said the mayor of Recife .",
-            "Rebels falling prices hit close talks",
-            "He said : the fleet sails ; and the mayor warns of a strike .",
-            "",
-        ] {
-            let (model, forms) = (Model::get(), text.split_whitespace().collect::<Vec<_>>());
-            let tagged = model.tag(&forms);
-            assert_eq!(model.parse_tagged(&forms, &tagged), model.parse(&forms));
-            assert_eq!(model.parse_tagged(&forms, &[]), model.parse(&forms));
         }
     }
 }

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::model::Model;
-use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, tag};
+use super::{Form, Name, Reading, Tagged, Word, forms, names_of_text, parse, tag};
 use crate::text::Sentence;
 use crate::text::truecase::cased;
 
@@ -25,7 +24,7 @@ pub struct ReadSentence<'t> {
     /// Each word as written.
     pub written: Vec<&'t str>,
     /// What the model says of each word.
-    pub words: Vec<Word>,
+    pub words: Cow<'t, [Word]>,
 }
 
 impl<'t> TextGrammar<'t> {
@@ -43,8 +42,7 @@ impl<'t> TextGrammar<'t> {
     pub fn sentence(&self, index: usize) -> Option<&ReadSentence<'t>> {
         let sentence = self.sentences.get(index)?;
         let read = self.read.get(index)?;
-        let model = |forms: &[&str]| Model::get().parse_tagged(forms, &sentence.words);
-        Some(read.get_or_init(|| ReadSentence::by(model, self.text, sentence)))
+        Some(read.get_or_init(|| ReadSentence::of(self.text, sentence)))
     }
 
     /// The names in the sentence `index`, by its words. The first question reads the names of the whole
@@ -77,19 +75,18 @@ impl<'t> TextGrammar<'t> {
 }
 
 impl<'t> ReadSentence<'t> {
-    fn by(
-        model: impl FnOnce(&[&str]) -> Vec<Word>,
-        text: &'t str,
-        sentence: &Sentence,
-    ) -> Self {
+    fn of(text: &'t str, sentence: &'t Sentence) -> Self {
         let forms = forms_of(text, sentence).into_owned();
         let written = written(text, &forms);
-        let cased = cased(&written, &forms, &sentence.lowered);
-        let cased: Vec<&str> = cased.iter().map(AsRef::as_ref).collect();
+        let words = if sentence.has_tree() {
+            Cow::Borrowed(sentence.words.as_slice())
+        } else {
+            Cow::Owned(read_cased(parse, &written, &forms, &sentence.lowered))
+        };
         Self {
-            words: model(&cased),
             forms,
             written,
+            words,
         }
     }
 
@@ -117,18 +114,19 @@ impl<'t> ReadSentence<'t> {
     }
 }
 
-/// What [`tag`] says of the words `written` at `forms`, those at the `lowered` tokens read as if written
-/// small.
-pub(in crate::text) fn tag_cased(
+/// What the `model` says of the words `written` at `forms`, those at the `lowered` tokens read as if
+/// written small.
+pub(in crate::text) fn read_cased(
+    model: impl FnOnce(&[&str]) -> Vec<Word>,
     written: &[&str],
     forms: &[Form],
     lowered: &[usize],
 ) -> Vec<Word> {
     if lowered.is_empty() {
-        return tag(written);
+        return model(written);
     }
     let cased = cased(written, forms, lowered);
-    tag(&cased.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
+    model(&cased.iter().map(AsRef::as_ref).collect::<Vec<&str>>())
 }
 
 /// The forms of a sentence, found now if it was only split.
@@ -197,7 +195,7 @@ mod tests {
     fn words_are_found_by_byte_and_token() {
         let document = split(TEXT, &[]);
         let sentence = document.sentences.get(1).expect("two sentences");
-        let read = ReadSentence::by(tag, TEXT, sentence);
+        let read = ReadSentence::of(TEXT, sentence);
         for (n, token) in sentence.tokens.iter().enumerate() {
             let word = read.word_at(token.span.start).expect("a word");
             assert_eq!(read.word_of_token(n), Some(word), "{}", token.span.of(TEXT));

@@ -37,7 +37,7 @@ pub mod word_scores;
 
 pub use forms::{Form, forms};
 pub use lazy::{ReadSentence, TextGrammar};
-pub(in crate::text) use lazy::{forms_of, tag_cased, written};
+pub(in crate::text) use lazy::{forms_of, read_cased, written};
 use model::Model;
 pub use names::{Name, NameClass, Tagged, names, names_of_text};
 pub use read::{ReadWord, read};
