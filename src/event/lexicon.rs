@@ -209,6 +209,10 @@ pub(super) struct Grammar {
     pub(super) told_in: WordSet,
     pub(super) publishing: WordSet,
     pub(super) same_time_openers: WordSet,
+    /// Classes whose numbers belong to the article's event.
+    pub(super) tolls: WordSet,
+    /// Before a form in -ing of another time than its verb's.
+    pub(super) apart_openers: WordSet,
     pub(super) ahead_openers: WordSet,
     pub(super) grounds: WordSet,
     pub(super) disclosing: WordSet,
@@ -223,6 +227,10 @@ pub(super) struct Grammar {
     pub(super) describing_openers: WordSet,
     pub(super) indefinite: WordSet,
     pub(super) untold: WordSet,
+    /// Those of them that tell an event as the main verb of a headline.
+    pub(super) headlined: WordSet,
+    /// What opens a heading that asks or explains.
+    pub(super) asking: WordSet,
     pub(super) bringing_about: WordSet,
     pub(super) naming: WordSet,
     pub(super) within: WordSet,

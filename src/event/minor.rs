@@ -159,7 +159,7 @@ pub(super) fn beside(
     for draft in &mut minor {
         draft.mention.salience = MINOR_BELOW * weight(draft, &told);
     }
-    let mut minor = one_of_a_class(minor);
+    let mut minor = one_of_a_class(without_subjects(minor));
     let most = ((n_sentences as f32 * PER_SENTENCE) as usize).max(AT_LEAST);
     minor.sort_by(|a, b| {
         let by_weight = b.mention.salience.total_cmp(&a.mention.salience);
@@ -167,6 +167,27 @@ pub(super) fn beside(
     });
     minor.truncate(most);
     minor
+}
+
+/// Without the nouns that another headline of their sentence tells of: `Second storm` beside `Second storm could arrive`.
+fn without_subjects(minor: Vec<Draft>) -> Vec<Draft> {
+    let titles: Vec<(usize, String)> = (minor.iter())
+        .map(|draft| (draft.sentence, draft.mention.title.clone()))
+        .collect();
+    let is_said_fuller = |draft: &Draft| {
+        let of_sentence = titles.partition_point(|(sentence, _)| *sentence < draft.sentence);
+        let beside = titles.iter().skip(of_sentence);
+        let mut beside = beside.take_while(|(sentence, _)| *sentence == draft.sentence);
+        draft.is_noun
+            && beside.any(|(_, title)| {
+                let rest = title.strip_prefix(&draft.mention.title);
+                rest.is_some_and(|rest| rest.starts_with(' '))
+            })
+    };
+    minor
+        .into_iter()
+        .filter(|draft| !is_said_fuller(draft))
+        .collect()
 }
 
 /// Whether `draft` only carries an event that is kept, or is carried by it.

@@ -9,6 +9,7 @@ mod date;
 mod date_past;
 mod date_told;
 mod echo;
+mod headline;
 mod lexicon;
 mod minor;
 mod narrative;

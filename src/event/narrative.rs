@@ -3,8 +3,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Span, Status, Step, When};
+use crate::model::{Mention, Span, Status, Step, When};
 
+use super::lexicon::Grammar;
 use super::reader::{Draft, Told};
 
 /// How many sentences on a date still counts in news.
@@ -64,6 +65,31 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
             date_by(draft, &When::day(day), Step::new(words, None));
         }
     }
+    date_with_verbs(drafts);
+}
+
+/// Gives what goes with a verb the date of that verb: `came home on Friday, finding the door open`.
+fn date_with_verbs(drafts: &mut [Draft]) {
+    let of = |draft: &Draft| {
+        let at = draft.goes_with.filter(|_| draft.mention.timex.is_none())?;
+        let is_verb = |other: &&Draft| {
+            other.sentence == draft.sentence && other.group == Some(at) && !other.is_noun
+        };
+        let verb = drafts.iter().find(is_verb)?;
+        let (ours, theirs) = (draft.mention.when.as_ref(), verb.mention.when.as_ref()?);
+        let fits = theirs.width_days().is_some_and(|days| days <= MOST_DAYS)
+            && ours.is_none_or(|when| when.is_compatible(theirs))
+            && draft.mention.status == verb.mention.status;
+        let timex = verb.mention.timex.unwrap_or(verb.mention.trigger);
+        fits.then(|| (theirs.clone(), timex))
+    };
+    let found: Vec<_> = drafts.iter().map(of).collect();
+    for (draft, found) in drafts.iter_mut().zip(found) {
+        if let Some((when, timex)) = found {
+            let words = "no date of its own; goes with what this dates";
+            date_by(draft, &when, Step::new(words, Some(timex)));
+        }
+    }
 }
 
 /// Whether it lies before what the article is about: what follows it mostly does as well.
@@ -99,7 +125,12 @@ fn continues(draft: &Draft, anchor: &Anchor) -> bool {
         && !draft.is_relative
         && (draft.is_by_clock || when.is_none_or(|when| when.is_compatible(&anchor.when)))
         && mention.status == Status::Happened
-        && (!draft.is_noun || draft.is_light)
+        && (!draft.is_noun || draft.is_light || is_toll(mention))
+}
+
+/// `nine injuries`: how many the story's event cost.
+fn is_toll(mention: &Mention) -> bool {
+    Grammar::get().tolls.contains(&mention.class) && !mention.quantities.is_empty()
 }
 
 fn is_news(draft: &Draft) -> bool {

@@ -1,5 +1,7 @@
 //! Reads an article's sentences one by one and drafts the mentions it finds.
 
+use jiff::civil::Date;
+
 use crate::model::{Article, Mention, Name, Span, Status, Timex, TimexType, When};
 use crate::text::grammar::TextGrammar;
 use crate::text::{Document, Tense, VerbGroup, WordClass};
@@ -37,6 +39,8 @@ pub(super) struct Draft {
     pub(super) has_own_date: bool,
     /// The verb group it is or hangs on.
     pub(super) group: Option<usize>,
+    /// The verb group of its sentence that it goes with, by a form in -ing: `came home, finding …`.
+    pub(super) goes_with: Option<usize>,
     /// Whether its verb is only a carrier for nouns.
     pub(super) is_light: bool,
     /// A noun that the verb of its clause only speaks of.
@@ -172,6 +176,7 @@ impl Reader<'_> {
         Some(Draft {
             sentence: number,
             has_own_date: dated.is_own,
+            is_by_clock: is_by_clock(view, &mention, published),
             is_minor,
             told: told(view, candidate, outer),
             ..weigh(view, candidate, class, mention)
@@ -217,10 +222,11 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
         is_passive: group.is_some_and(|group| group.is_passive),
         has_own_date: false,
         group: candidate.group,
+        goes_with: goes_with(view, candidate),
         is_light: is_light(candidate, class, group),
         is_spoken_of: reaction(view, candidate).is_some(),
         is_heading: view.sentence.is_heading,
-        is_by_clock: is_by_clock(view, &mention),
+        is_by_clock: false,
         is_circumstance: candidate.is_noun && is_around(view, candidate, group),
         is_cause: candidate.is_noun && is_cause(view, candidate, group),
         is_relative: view
@@ -235,10 +241,15 @@ fn weigh(view: &View<'_>, candidate: &Candidate, class: &Class, mention: Mention
 }
 
 /// `at 14:00`, `around 8:30 p.m. local time`: no word says which day.
-fn is_by_clock(view: &View<'_>, mention: &Mention) -> bool {
+fn is_by_clock(view: &View<'_>, mention: &Mention, published: Option<Date>) -> bool {
     let timex = (view.timexes.iter()).find(|timex| Some(timex.span) == mention.timex);
     let words = &Grammar::get().clock_words;
     timex.is_some_and(|timex| {
+        let is_of_publication = timex.counts_from_publication
+            || published.is_some_and(|day| {
+                let latest = timex.when.as_ref().and_then(When::latest);
+                latest == Some(day)
+            });
         let text = timex.span.of(view.text).to_lowercase();
         let mut parts = text.split(|c: char| !c.is_alphanumeric());
         let is_clock = |part: &str| {
@@ -246,8 +257,15 @@ fn is_by_clock(view: &View<'_>, mention: &Mention) -> bool {
                 .is_empty()
                 || words.contains(part.trim_start_matches(|c: char| c.is_ascii_digit()))
         };
-        timex.kind == TimexType::Time && timex.counts_from_publication && parts.all(is_clock)
+        timex.kind == TimexType::Time && is_of_publication && parts.all(is_clock)
     })
+}
+
+fn goes_with(view: &View<'_>, candidate: &Candidate) -> Option<usize> {
+    let is_earlier = |at: usize| Grammar::get().apart_openers.contains(view.word(at));
+    let is_verb = !candidate.is_noun;
+    let syntax = is_verb.then(|| view.syntax()).flatten()?;
+    view.group_at(syntax.goes_with(candidate.first, is_earlier)?)
 }
 
 fn is_around(view: &View<'_>, candidate: &Candidate, group: Option<&VerbGroup>) -> bool {
@@ -310,8 +328,15 @@ fn told(view: &View<'_>, candidate: &Candidate, outer: Option<&VerbGroup>) -> To
     if opens_earlier || marks.count() % 2 == 1 {
         return Told::Otherwise;
     }
+    let own = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    // `Reports say nine people were hurt`
+    let is_reported = |group: &VerbGroup| {
+        let is_past = own.is_some_and(|own| own.tense == Tense::Past && !own.is_perfect);
+        is_past && Grammar::get().speech.contains(&group.lemma)
+    };
     match outer.map(|group| (group.tense, group.is_perfect, group.modal.is_some())) {
         Some((Tense::Past, false, false)) => Told::Step,
+        Some((Tense::Present, false, false)) if outer.is_some_and(is_reported) => Told::Step,
         Some((Tense::Present, true, false)) => Told::News,
         _ => Told::Otherwise,
     }

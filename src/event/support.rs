@@ -5,13 +5,12 @@ use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::arguments::Arguments;
 use super::date::Dated;
+use super::headline;
 use super::lexicon::{ACTION, Class, Grammar, Triggers};
 use super::title::is_loosely_joined;
 use super::trigger::Candidate;
-use super::view::View;
+use super::view::{LEAD_SENTENCES, View};
 
-/// Sentences at the head of an article, its title among them, that tell what it is about.
-const LEAD_SENTENCES: usize = 4;
 /// How near to its trigger a name stands that surely belongs to it, in bytes.
 const NEAR_BYTES: usize = 40;
 
@@ -71,6 +70,9 @@ impl Found<'_, '_> {
     fn is_supported_verb(&self, group: &VerbGroup) -> bool {
         if is_first_person(self.view, self.candidate) && !self.dated.is_close {
             return false;
+        }
+        if headline::is_told(self.view, group) {
+            return true;
         }
         if self.is_side_remark() {
             return false;
@@ -191,8 +193,10 @@ impl Found<'_, '_> {
     /// A listed verb in the past at the head of the article, or of somebody counted or named before.
     fn is_told_of_somebody(&self, group: &VerbGroup) -> bool {
         let is_told = group.tense == Tense::Past || group.is_perfect;
+        let is_found =
+            || group.is_passive && has_counted_or_known_subject(self.view, group.first);
         let is_listed = self.class().is_some_and(|class| class.id != ACTION);
-        is_told
+        (is_told || is_found())
             && is_listed
             && group.modal.is_none()
             && !self.is_open_object()

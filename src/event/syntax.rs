@@ -1,6 +1,6 @@
 //! The dependency tree of a sentence, asked by its tokens.
 
-use crate::text::grammar::{ActorLink, Breadth, ReadSentence, Reading, Upos};
+use crate::text::grammar::{ActorLink, Breadth, ReadSentence, Reading, Upos, Word};
 
 /// Who acts.
 pub(super) struct Actor {
@@ -62,6 +62,45 @@ impl<'a> Syntax<'a> {
     pub(super) fn last_of(&self, at: usize) -> Option<usize> {
         let last = self.reading.phrase(at).end.checked_sub(1)?;
         Some(self.read.forms.get(last)?.last)
+    }
+
+    /// Whether the word at `token` is the main predicate of a heading, or joined to it, or hangs on the noun that
+    /// stands in its place: `Barn destroyed by fire`.
+    pub(super) fn is_predicate(&self, token: usize) -> bool {
+        let word = |at: usize| self.read.words.get(at);
+        let Some(mut own) = self.read.word_of_token(token).and_then(word) else {
+            return false;
+        };
+        if matches!(own.relation(), "acl" | "amod") {
+            return own.head_index().and_then(word).is_some_and(is_root);
+        }
+        while matches!(own.relation(), "conj" | "parataxis") {
+            let Some(head) = own.head_index().and_then(word) else {
+                return false;
+            };
+            own = head;
+        }
+        is_root(own)
+    }
+
+    /// The token of the verb that a form in -ing at token `verb` goes with: `came home, finding …`. None if a word
+    /// before it says that it came before or after.
+    pub(super) fn goes_with(
+        &self,
+        verb: usize,
+        is_earlier: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let word = self.read.word_of_token(verb)?;
+        let own = self.read.words.get(word)?;
+        let goes = own.xpos == "VBG" && own.relation() == "advcl";
+        let mut all = self.read.words.iter().zip(&self.read.forms);
+        let is_apart = all.any(|(other, form)| {
+            other.head_index() == Some(word)
+                && matches!(other.relation(), "mark" | "case")
+                && is_earlier(form.first)
+        });
+        let head = own.head_index().filter(|_| goes && !is_apart)?;
+        self.token(head)
     }
 
     /// Whether the word at `token` only describes a noun.
@@ -146,4 +185,8 @@ impl<'a> Syntax<'a> {
     fn xpos(&self, at: usize) -> &str {
         self.read.words.get(at).map_or("", |word| word.xpos)
     }
+}
+
+fn is_root(word: &Word) -> bool {
+    word.head_index().is_none()
 }

@@ -4,6 +4,7 @@ use crate::model::Kind;
 use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::announced::is_announced;
+use super::headline;
 use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers};
 use super::minor;
 use super::view::{View, is_finite};
@@ -122,6 +123,9 @@ pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
 /// A verb that no list names, in a tense that tells of one time: in a heading the present does.
 fn action(view: &View<'_>, group: &VerbGroup) -> Option<Sense> {
     let grammar = Grammar::get();
+    if headline::is_told(view, group) {
+        return Triggers::get().action();
+    }
     let is_headed = view.sentence.is_heading
         && group.tense == Tense::Present
         && group.first == group.last

@@ -9,6 +9,9 @@ use crate::text::{Sentence, Tense, VerbGroup, WordClass};
 use super::clause::{self, Clause};
 use super::syntax::Syntax;
 
+/// Sentences at the head of an article, its title among them, that tell what it is about.
+pub(super) const LEAD_SENTENCES: usize = 4;
+
 /// A sentence with all that was found in it.
 pub(super) struct View<'a> {
     pub(super) text: &'a str,
@@ -52,6 +55,11 @@ impl<'a> View<'a> {
         };
         view.clauses = clause::clauses(&view);
         view
+    }
+
+    /// Whether it is a heading at the head of the article.
+    pub(super) fn is_headline(&self) -> bool {
+        self.sentence.is_heading && self.number < LEAD_SENTENCES
     }
 
     /// The tree of the sentence; none for one of very many words.

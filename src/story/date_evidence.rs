@@ -1,6 +1,6 @@
 //! What the dates of two profiles say for and against their being one event.
 
-use super::profile::{ClassSort, Profile, breadth_days, day_number};
+use super::profile::{ClassSort, Profile, WRONG_DAYS, breadth_days, day_number};
 use crate::model::When;
 
 /// For dates that are open to one side and near each other.
@@ -108,8 +108,6 @@ const MOVED: f32 = -0.2;
 const OFF_DAYS: i32 = 7;
 /// A plan moves at most so far.
 const MOVED_DAYS: i32 = 60;
-/// What took place is reported at most so far wrong.
-const WRONG_DAYS: i32 = 2;
 /// A copy that counts from another publication date is at most so far off.
 const COPY_DAYS: i32 = 10;
 const COPIED: f32 = -0.5;

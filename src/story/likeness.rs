@@ -43,6 +43,9 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
         return None;
     }
     let is_long = |profile: &Profile| profile.sort == ClassSort::Long;
+    if !is_long(a) && a.is_told_apart_from(b) {
+        return None;
+    }
     if is_long(a) != is_long(b) || (a.shares_excerpt(b) && are_told_apart(a, b)) {
         return None;
     }

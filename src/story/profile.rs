@@ -11,6 +11,8 @@ use crate::model::{Article, Kind, Mention, Span, Status, When};
 /// How many dates and words a profile keeps: enough for any one event, and no growth without end.
 const MAX_DATES: usize = 8;
 const MAX_WORDS: usize = 48;
+/// What took place is reported at most so many days wrong.
+pub(super) const WRONG_DAYS: i32 = 2;
 
 /// What some mentions say of one event.
 #[derive(Clone, Debug)]
@@ -37,6 +39,8 @@ pub(super) struct Profile {
     pub(super) words: Vec<(u64, f32)>,
     /// Dates with the number of mentions that give them, the best attested first.
     pub(super) dates: Vec<(When, u32)>,
+    /// Article, first and last day of what an article tells with a time of its own as having taken place.
+    pub(super) own_days: Vec<(usize, i32, i32)>,
     pub(super) statuses: Statuses,
     /// What its articles are about.
     pub(super) topic: Arc<Topic>,
@@ -112,6 +116,7 @@ impl Profile {
             places: Names::new(&mention.places, rarity),
             words: other_words(mention, text, rarity),
             dates: mention.when.iter().map(|when| (when.clone(), 1)).collect(),
+            own_days: own_days(mention, article_index),
             statuses: Statuses::of(mention, article),
             topic,
             rank: rank(before, after),
@@ -137,6 +142,8 @@ impl Profile {
         self.places.absorb(other.places);
         self.absorb_words(&other.words);
         self.absorb_dates(other.dates);
+        self.own_days.extend(other.own_days);
+        self.own_days.truncate(MAX_DATES);
         self.statuses.absorb(other.statuses);
         self.rank.number = self.rank.number.or(other.rank.number);
         self.rank.is_earlier |= other.rank.is_earlier;
@@ -155,6 +162,17 @@ impl Profile {
     /// Whether one excerpt tells of both.
     pub(super) fn shares_excerpt(&self, other: &Self) -> bool {
         share(&self.excerpts, &other.excerpts)
+    }
+
+    /// Whether one article tells both of this and of `other` with times of their own that lie apart: it
+    /// hardly contradicts itself.
+    pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
+        self.own_days.iter().any(|(article, first, last)| {
+            let is_apart = |(of, from, to): &(usize, i32, i32)| {
+                of == article && (to + WRONG_DAYS < *first || last + WRONG_DAYS < *from)
+            };
+            other.own_days.iter().any(is_apart)
+        })
     }
 
     /// The dates of a few days.
@@ -253,6 +271,16 @@ impl Statuses {
     pub(super) fn is_conditional_only(self) -> bool {
         self.conditional > 0 && self.real + self.expected + self.off == 0
     }
+}
+
+fn own_days(mention: &Mention, article: usize) -> Vec<(usize, i32, i32)> {
+    let is_real = matches!(mention.status, Status::Happened);
+    let when = mention.when.as_ref();
+    let when = when.filter(|_| is_real && mention.timex.is_some());
+    let ends = when.and_then(|when| Some((when.earliest()?, when.latest()?)));
+    ends.map(|(from, to)| (article, day_number(from), day_number(to)))
+        .into_iter()
+        .collect()
 }
 
 /// The words of the excerpt that are neither the trigger nor a name: those count by themselves.

@@ -92,6 +92,10 @@ fn mention(article: ArticleId, text: &mut String, sentence: &str) -> Mention {
 }
 
 fn blank(article: ArticleId, class: &str, status: Status, when: &str) -> Mention {
+    let found = When::from_edtf(when);
+    let is_told = found
+        .as_ref()
+        .is_some_and(|when| when.width_days().is_some());
     Mention {
         article,
         excerpt: Span::default(),
@@ -106,8 +110,8 @@ fn blank(article: ArticleId, class: &str, status: Status, when: &str) -> Mention
         },
         status,
         status_span: None,
-        when: When::from_edtf(when),
-        timex: (when == "?").then(Span::default),
+        when: found,
+        timex: (is_told || when == "?").then(Span::default),
         why: Vec::new(),
         places: Vec::new(),
         participants: Vec::new(),

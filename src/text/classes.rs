@@ -4,7 +4,9 @@
 use super::grammar::Word;
 use super::lemma::{Form, Reading, verb_readings};
 use super::lexicon::{Verbs, Words};
-use super::mend::{is_finite, without_attributes, without_changes, without_double_verbs};
+use super::mend::{
+    is_finite, with_outcomes, without_attributes, without_changes, without_double_verbs,
+};
 use super::tagged::{class_of, tagged};
 use super::{Sentence, Token, TokenShape};
 
@@ -76,6 +78,7 @@ pub(super) fn classes(sentence: &Sentence, words: &[Word], text: &str) -> Vec<Wo
         found = read(sentence, text, &[]);
     }
     without_changes(&mut found);
+    with_outcomes(&mut found, sentence, text);
     found
 }
 

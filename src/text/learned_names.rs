@@ -17,7 +17,9 @@ pub(super) fn mended(found: Vec<Name>, text: &str, document: &Document) -> Vec<N
     let learned = learned(text, document);
     let lasts = last_names(&found, &learned);
     // `the Week` on its own is hardly the name of an event.
-    let known = learned.iter().filter(|new| new.class != grammar::NameClass::Event);
+    let known = learned
+        .iter()
+        .filter(|new| new.class != grammar::NameClass::Event);
     let known: BTreeSet<&str> = known.map(|new| new.name.span.of(text)).collect();
     let found: Vec<Name> = found
         .into_iter()

@@ -1,5 +1,6 @@
 //! The word lists of the text layer, read once from `assets/lang/en/text`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -26,6 +27,7 @@ pub(super) struct Verbs {
     before_bare: String,
     before_counts: String,
     changes: String,
+    outcomes: BTreeMap<String, String>,
     #[serde(skip)]
     sets: Sets,
 }
@@ -89,6 +91,11 @@ impl Verbs {
     /// A verb that nothing is done to by.
     pub(super) fn is_change(&self, lemma: &str) -> bool {
         self.sets.changes.contains(lemma)
+    }
+
+    /// The verb whose participle `word` stands for: `die` of `three are dead`.
+    pub(super) fn outcome(&self, word: &str) -> Option<&str> {
+        self.outcomes.get(word).map(String::as_str)
     }
 
     /// A word in -ed that is no past form.

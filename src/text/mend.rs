@@ -1,6 +1,7 @@
 //! Mends the classes of a sentence where the words around leave no doubt.
 
-use super::classes::WordClass;
+use super::Sentence;
+use super::classes::{Auxiliary, WordClass};
 use super::lemma::Form;
 use super::lexicon::Verbs;
 
@@ -89,6 +90,43 @@ pub(super) fn without_changes(classes: &mut [WordClass]) {
         let class = classes.get_mut(at);
         if let Some(class) = class.filter(|_| is_change && !is_told && is_before_noun) {
             *class = WordClass::Adjective;
+        }
+    }
+}
+
+/// `Three people are dead`, and in a heading `Two climbers missing on K2`: what became of them is told as by a
+/// participle.
+pub(super) fn with_outcomes(classes: &mut [WordClass], sentence: &Sentence, text: &str) {
+    let mut is_told = !sentence.is_heading;
+    for (at, token) in sentence.tokens.iter().enumerate() {
+        let (head, rest) = classes.split_at_mut(at.min(classes.len()));
+        let Some((class, rest)) = rest.split_first_mut() else {
+            return;
+        };
+        let word = token.span.of(text).to_lowercase();
+        let skipped =
+            |class: &&WordClass| matches!(class, WordClass::Adverb | WordClass::Negation);
+        let before = head.iter().rev().find(|class| !skipped(class));
+        let is_of_subject = match before {
+            Some(WordClass::Auxiliary(Auxiliary::Be)) => true,
+            Some(WordClass::Number | WordClass::Noun | WordClass::Name) => !is_told,
+            _ => false,
+        };
+        let describes = matches!(
+            rest.first(),
+            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Hyphen)
+        );
+        is_told |= matches!(class, WordClass::Verb { .. } | WordClass::Auxiliary(_));
+        let verb = Verbs::get()
+            .outcome(&word)
+            .filter(|_| is_of_subject && !describes);
+        if let Some(lemma) = verb {
+            *class = WordClass::Verb {
+                lemma: lemma.to_owned(),
+                form: Form::Participle,
+            };
+            // `six are dead and dozens missing`
+            is_told = false;
         }
     }
 }

@@ -4,6 +4,7 @@
 #[path = "../support/article.rs"]
 mod article;
 mod echoes;
+mod news;
 
 use article::{article, mentions_in};
 use dateline::model::{Mention, Span, Status, When};
