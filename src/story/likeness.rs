@@ -66,6 +66,10 @@ pub(super) fn likeness(a: &Profile, b: &Profile) -> Option<f32> {
     } else {
         (dates, 0.0)
     };
+    // What is called otherwise is the same only for somebody at some time.
+    if a.class != b.class && (dates <= OPEN || names <= 0.0 && places <= 0.0) {
+        return None;
+    }
     let statuses = status_evidence(a, b);
     let alone = alone_evidence(a, b);
     let topic = topic_evidence(a, b, shares_article);
