@@ -184,12 +184,20 @@ impl Reader<'_> {
     }
 }
 
-/// The words that name the event; the last of a phrase whose verb alone does not (`left five dead`).
+/// The words that name the event; the last of a phrase whose verb alone does not (`left five dead`), unless that is a
+/// small word (`checked herself into`).
 fn trigger_span(view: &View<'_>, candidate: &Candidate) -> Span {
     let is_named = Triggers::get()
         .verb(&candidate.lemma)
         .is_some_and(|sense| sense.is_strong);
-    match candidate.complement.filter(|_| !is_named) {
+    let is_small = |at: &usize| {
+        matches!(
+            view.class(*at),
+            Some(WordClass::Preposition | WordClass::Adverb | WordClass::Subordinator)
+        )
+    };
+    let complement = candidate.complement.filter(|at| !is_named && !is_small(at));
+    match complement {
         Some(at) => view.span(at, at),
         None => view.span(candidate.first, candidate.last),
     }

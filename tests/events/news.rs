@@ -10,14 +10,14 @@ const BODY: &str = "The weather is mild in the town, and the river is as wide as
 /// Headline, trigger and title of an event that is not minor.
 const NEWS: &str = "\
 Minister quits over expenses row|quits|Minister quits over expenses row
-Dana Reyes checks into clinic|checks|Dana Reyes checks into clinic
+Dana Reyes checks into clinic|checks into|Dana Reyes checks into clinic
 Saints place Tom Hale on injured list|place|Saints place Tom Hale on injured list
 Bakery fined over unpaid wages|fined|Bakery fined over unpaid wages
 Historic mill destroyed by fire|destroyed|Historic mill destroyed by fire
 Appeals court overturns ban on nets|ban|Appeals court overturns ban on nets
 Three dead in ferry fire|dead|Three dead in ferry fire
 Two climbers missing on glacier|missing|Two climbers missing on glacier
-Dana Reyes Checks Into Clinic After Crash|Checks|Dana Reyes checks into clinic";
+Dana Reyes Checks Into Clinic After Crash|Checks Into|Dana Reyes checks into clinic";
 
 /// Headlines that ask, explain or tell of no event.
 const NO_NEWS: &str = "\
