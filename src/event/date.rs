@@ -6,7 +6,7 @@ use crate::model::{Span, Status, Step, Timex, TimexType, When};
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::clause::Link;
-use super::date_told::{is_day_of_planning, is_of_reaction, published_then};
+use super::date_told::{is_day_of_planning, is_of_reaction, is_of_verb_above, published_then};
 use super::lexicon::Grammar;
 use super::title_phrase::is_possessive;
 use super::trigger::Candidate;
@@ -42,7 +42,10 @@ pub(super) fn date(
         {
             by_tense(view, candidate, status, published)
         }
-        Some((timex, step, _)) if is_of_reaction(view, candidate, status, timex) => {
+        Some((timex, step, _))
+            if is_of_reaction(view, candidate, status, timex)
+                || is_of_verb_above(view, candidate, status, timex) =>
+        {
             let latest = timex.when.as_ref().and_then(When::latest);
             let trigger = view.span(candidate.first, candidate.last).of(view.text);
             let words = format!("so \"{trigger}\" was on that day or before");

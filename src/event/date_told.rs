@@ -7,7 +7,7 @@ use crate::text::{Tense, VerbGroup};
 
 use super::arguments::reaction;
 use super::date::is_calendar;
-use super::lexicon::Grammar;
+use super::lexicon::{Grammar, Triggers};
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -45,6 +45,36 @@ pub(super) fn is_of_reaction(
     reaction(view, candidate).is_some_and(|group| !describes(group))
         && timex.when.is_some()
         && matches!(status, Status::Happened | Status::Ongoing)
+}
+
+/// `handed out blankets on Monday to survivors of the earthquake`: Monday is that of the verb, and the earthquake
+/// was then or before.
+pub(super) fn is_of_verb_above(
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    timex: &Timex,
+) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let is_gerund = group.is_some_and(|group| group.tense == Tense::Gerund);
+    let may_be = (candidate.is_noun || is_gerund)
+        && timex.when.is_some()
+        && matches!(status, Status::Happened | Status::Ongoing);
+    let day = view.tokens_of(timex.span);
+    // `since its launch in 2003`
+    let is_beside = day.0 <= candidate.last + 2 && candidate.first <= day.1 + 1;
+    // `nine were killed on Monday after the crash`: they were as it happened.
+    let is_toll = || {
+        let sense = group.and_then(|group| Triggers::get().verb(&group.lemma))?;
+        let class = Triggers::get().classes.get(sense.class)?;
+        Some(candidate.is_noun && Grammar::get().tolls.contains(&class.id))
+    };
+    may_be
+        && !is_beside
+        && is_toll() != Some(true)
+        && view
+            .syntax()
+            .is_some_and(|syntax| syntax.is_below_what_is_dated(candidate.last, day))
 }
 
 /// `In a statement issued on Monday, the ministry denied it`: what is told has the day on which it came out.

@@ -209,6 +209,10 @@ pub(super) struct Grammar {
     pub(super) told_in: WordSet,
     pub(super) publishing: WordSet,
     pub(super) same_time_openers: WordSet,
+    /// Nouns that hold an event as a whole its part, or count it.
+    pub(super) containers: WordSet,
+    /// Before a noun that names what was before the verb.
+    pub(super) earlier_cases: WordSet,
     /// Classes whose numbers belong to the article's event.
     pub(super) tolls: WordSet,
     /// Before a form in -ing of another time than its verb's.

@@ -21,6 +21,7 @@ mod status;
 mod status_clause;
 mod support;
 mod syntax;
+mod syntax_time;
 mod title;
 mod title_actor;
 mod title_carried;

@@ -37,6 +37,9 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
         // A time of the day is one of the day that the story is about.
         let is_of_lead = draft.is_by_clock && lead.is_some();
         if draft.mention.timex.is_some() && !is_of_lead {
+            if draft.is_by_clock {
+                make_likely(draft);
+            }
             near = anchor_of(draft, published);
             lead = lead.or_else(|| anchor_of(draft, published).filter(|anchor| anchor.is_news));
             if is_background(draft, lead.as_ref()) {
@@ -66,6 +69,14 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
         }
     }
     date_with_verbs(drafts);
+}
+
+/// `The quake struck at 13:53`, and no word says on which day: most likely that of the publication.
+fn make_likely(draft: &mut Draft) {
+    let mention = &mut draft.mention;
+    mention.when = mention.when.take().map(When::approximately);
+    let words = "no word says on which day the clock stood so: about then";
+    mention.why.push(Step::new(words, mention.timex));
 }
 
 /// Gives what goes with a verb the date of that verb: `came home on Friday, finding the door open`.

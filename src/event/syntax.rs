@@ -13,7 +13,7 @@ pub(super) struct Actor {
 
 /// A sentence's tree.
 pub(super) struct Syntax<'a> {
-    read: &'a ReadSentence<'a>,
+    pub(super) read: &'a ReadSentence<'a>,
     reading: Reading<'a>,
 }
 

@@ -3,6 +3,9 @@
 use super::profile::{ClassSort, Profile, WRONG_DAYS, breadth_days, day_number};
 use crate::model::When;
 
+/// A date that is only inferred is at most so far off.
+const GUESS_DAYS: i32 = 1;
+const NEAR_GUESS: f32 = 0.6;
 /// For dates that are open to one side and near each other.
 pub(super) const OPEN: f32 = 0.3;
 /// From this cosine on two excerpts are copies of one text.
@@ -61,10 +64,15 @@ pub(super) fn date_evidence(
     can_differ(a, b, gap).then_some(against)
 }
 
-/// Whether both have a date and no day can be that of both.
+/// Whether both have a date and no day can be that of both, nor is near to it if one is only inferred.
 pub(super) fn dates_differ(a: &Profile, b: &Profile) -> bool {
     let dates = a.date().zip(b.date());
-    dates.is_some_and(|(a, b)| !a.is_compatible(b) || only_touch(a, b))
+    dates.is_some_and(|(a, b)| !a.is_compatible(b) && !is_near_guess(a, b) || only_touch(a, b))
+}
+
+/// `the news of the day` is that of the day before as often.
+fn is_near_guess(a: &When, b: &When) -> bool {
+    (a.approximate || b.approximate) && gap_days(a, b) <= GUESS_DAYS
 }
 
 /// Whether both took place on certain days, and those lie apart: broad dates that both share do not
@@ -133,6 +141,9 @@ pub(super) fn was_expected_before(plan: &Profile, real: &Profile) -> bool {
 }
 
 pub(super) fn overlap_evidence(a: &When, b: &When) -> f32 {
+    if !a.is_compatible(b) && is_near_guess(a, b) {
+        return NEAR_GUESS;
+    }
     let is_open = a.width_days().is_none() || b.width_days().is_none();
     if is_open {
         let (core_a, core_b) = (core(a), core(b));

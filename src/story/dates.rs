@@ -6,6 +6,9 @@ use super::member::Member;
 use super::profile::{ClassSort, breadth_days};
 use crate::model::{Mention, Status, When};
 
+/// A day that is only inferred says as much as a stated one of so many more.
+const GUESS_DAYS: i64 = 14;
+
 /// A date with those who give it.
 pub(super) struct DateGroup {
     /// The narrowest date that the most of them give.
@@ -23,8 +26,7 @@ pub(super) fn date_groups(members: &[Member<'_>]) -> Vec<DateGroup> {
     dated.sort_by_key(|(index, when)| {
         (
             when.width_days().is_none(),
-            when.approximate,
-            breadth_days(when),
+            breadth_days(when) + if when.approximate { GUESS_DAYS } else { 0 },
             *index,
         )
     });

@@ -2,7 +2,7 @@
 //! asks for a word's class asks here, so that a trained model can take the place of the guess.
 
 use super::grammar::Word;
-use super::lemma::{Form, Reading, verb_readings};
+use super::lemma::{Form, verb_readings};
 use super::lexicon::{Verbs, Words};
 use super::mend::{
     is_finite, with_outcomes, without_attributes, without_changes, without_double_verbs,
@@ -142,65 +142,6 @@ impl View<'_> {
             )
         };
         self.before.iter().rev().find(skips)
-    }
-
-    /// The class that the verb words before ask for: after a modal or `to` stands a base form, and what
-    /// treebanks call an adjective in `is set to` or `was closed` is a participle.
-    fn among_verbs(&self, class: WordClass) -> WordClass {
-        let wanted: &[Form] = match (self.previous(), &class) {
-            (
-                Some(WordClass::Modal | WordClass::To),
-                WordClass::Noun | WordClass::Name | WordClass::Adjective,
-            ) => &[Form::Base],
-            (Some(WordClass::Auxiliary(Auxiliary::Be)), WordClass::Adjective) => {
-                &[Form::Participle, Form::PastOrParticiple]
-            }
-            _ => return class,
-        };
-        let readings = verb_readings(self.word());
-        let fitting = readings
-            .iter()
-            .find(|reading| wanted.contains(&reading.form));
-        fitting.map_or(class, |Reading { lemma, form }| WordClass::Verb {
-            lemma: lemma.clone(),
-            form: *form,
-        })
-    }
-
-    /// `denied that it had …`: before a subject `that` opens a clause, whatever the model says.
-    fn before_subject(&self, class: WordClass) -> WordClass {
-        let is_that = self.word() == "that" && class == WordClass::Determiner;
-        if is_that && Words::get().subject_pronouns.contains(self.word_at(1)) {
-            WordClass::SubjectPronoun
-        } else {
-            class
-        }
-    }
-
-    /// `Ajax beat PSV`: right behind its subject a form that is also past tells the past, for news does so more
-    /// often than the present.
-    fn after_subject(&self, class: WordClass) -> WordClass {
-        let is_after_noun = matches!(
-            self.before.last(),
-            Some(WordClass::Noun | WordClass::Name | WordClass::SubjectPronoun)
-        );
-        match class {
-            WordClass::Verb {
-                lemma,
-                form: Form::Base,
-            } if is_after_noun => {
-                let readings = verb_readings(self.word());
-                let is_past =
-                    |reading: &Reading| reading.form == Form::Past && reading.lemma == lemma;
-                let form = if readings.iter().any(is_past) {
-                    Form::Past
-                } else {
-                    Form::Base
-                };
-                WordClass::Verb { lemma, form }
-            }
-            class => class,
-        }
     }
 
     fn class(&self, shape: TokenShape) -> WordClass {

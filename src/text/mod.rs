@@ -2,6 +2,7 @@
 //! dates or events.
 
 mod abbreviation;
+mod beside;
 mod block;
 mod classes;
 mod document;

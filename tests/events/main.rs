@@ -45,6 +45,16 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+Rescuers handed out blankets on Monday to survivors of an earthquake in Peru.|earthquake|Happened|../2024-05-13
+Two men went on trial on Monday for killing a clerk in Lyon.|killing|Happened|../2024-05-15
+A clerk was charged on Monday over the shooting of a guard in Lyon.|shooting|Happened|../2024-05-13
+Nine people were killed on Monday after an explosion in Lyon.|explosion|Happened|2024-05-13
+Peru and Chile held a round of talks in Lima on Monday.|talks|Happened|2024-05-13
+Early reports say nine people were hurt. The blast shook Lyon on Monday.|blast|Happened|2024-05-13
+A blast shook Lyon on Monday. Early reports say nine people were injured.|injured|Happened|2024-05-13~
+The quake struck Lima at 13:53.|quake|Happened|2024-05-15~
+Rebels shelled the town on Monday, killing nine people.|killing|Happened|2024-05-13
+Ajax beat PSV on Sunday.|beat|Happened|2024-05-12
 Police arrested four men in Lyon on Monday.|arrested|Happened|2024-05-13
 An earthquake struck Peru on 3 May 2024.|earthquake|Happened|2024-05-03
 Rebels attacked the base at Gao.|attacked|Happened|../2024-05-15
