@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::date::{Dated, by_tense};
 use super::lexicon::{Grammar, status_cues};
-use super::status_clause::said_over;
+use super::status_clause::{is_unplanned, said_over};
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
@@ -69,9 +69,13 @@ fn told_by(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> 
     let (from, _) = view.tokens_of(timex);
     let is_next = candidate.last < from && from - candidate.last <= MOST_TOKENS;
     let after = said_over(view, candidate).filter(|_| is_next);
+    // `to investigate the 6 January attack`
+    let is_of_noun = candidate.is_noun && is_unplanned(candidate) && from < candidate.first;
+    let trigger = || is_of_noun.then(|| view.span(candidate.first, candidate.last));
     after
         .map(|at| view.span(at, at))
         .or_else(|| verb_of(view, candidate, timex))
+        .or_else(trigger)
 }
 
 /// The verb in the simple past near the expression at `timex`, no other between.

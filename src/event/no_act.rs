@@ -12,6 +12,7 @@ impl Found<'_, '_> {
         self.is_naming()
             || self.is_command()
             || self.is_attribute()
+            || self.is_in_compound()
             || self.is_modifier()
             || self.is_gerund_of_another()
             || self.is_where_it_was_told()
@@ -41,6 +42,22 @@ impl Found<'_, '_> {
         let is_halted = group.is_some_and(|g| Grammar::get().halting.contains(&g.lemma));
         let is_bare = is_bare_gerund(view, first);
         is_bare && (is_halted || self.is_means())
+    }
+
+    /// `cutting-edge chips`, `a peace-keeping force`; not `was re-elected`.
+    fn is_in_compound(&self) -> bool {
+        let (view, candidate) = (self.view, self.candidate);
+        let is_hyphen = |at: usize| matches!(view.class(at), Some(WordClass::Hyphen));
+        let is_led = candidate.first.checked_sub(1).is_some_and(is_hyphen);
+        let is_before_noun = matches!(
+            view.class(candidate.last + 1),
+            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+        );
+        let is_single = self.group().is_some_and(|group| group.first == group.last);
+        !candidate.is_noun
+            && is_single
+            && candidate.first == candidate.last
+            && (is_hyphen(candidate.last + 1) || is_led && is_before_noun)
     }
 
     /// `one retired admiral`: a verb's form between a determiner and its noun.

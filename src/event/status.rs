@@ -56,6 +56,9 @@ pub(super) struct Reading<'a, 'v> {
 
 impl Reading<'_, '_> {
     fn by_cues(&self) -> Option<(Status, Option<Span>)> {
+        if self.is_reacted_to() {
+            return Some((Status::Happened, None));
+        }
         let cues = status_cues();
         for (status, id) in [
             (Status::Cancelled, "cancelled"),
@@ -79,14 +82,15 @@ impl Reading<'_, '_> {
             .or_else(|| self.negation(status))
             .or_else(|| self.opener(cues))
             .or_else(|| self.word_beside(status, cues))
-            .or_else(|| self.subject(cues))
+            .or_else(|| self.subject(cues).filter(|_| self.candidate.is_noun))
     }
 
     /// The groups whose complement the event is.
     fn governors(&self) -> &[&VerbGroup] {
         let own = self.chain.first();
+        let is_undergone = |group: &VerbGroup| group.is_passive && !self.is_in_phrase();
         let is_object =
-            own.is_some_and(|group| group.last < self.candidate.first || group.is_passive);
+            own.is_some_and(|group| group.last < self.candidate.first || is_undergone(group));
         if self.candidate.is_noun && self.is_circumstance() {
             &[]
         } else if self.candidate.is_noun && is_object {
@@ -124,16 +128,6 @@ impl Reading<'_, '_> {
             && group.last < self.candidate.first
             && grammar.called.contains(&self.candidate.lemma)
             && !grammar.not_called.contains(self.view.word(group.last + 1))
-    }
-
-    /// `announced the death`: nobody plans it.
-    fn is_disclosed(&self, group: &VerbGroup) -> bool {
-        let grammar = Grammar::get();
-        let class = super::lexicon::Triggers::get()
-            .classes
-            .get(self.candidate.class);
-        grammar.disclosing.contains(&group.lemma)
-            && class.is_some_and(|class| grammar.unplanned.contains(&class.id))
     }
 
     /// `call off` is not `call`; `set up` is not `set`.

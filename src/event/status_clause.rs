@@ -2,10 +2,11 @@
 
 use crate::text::{Tense, VerbGroup, WordClass};
 
-use super::lexicon::Grammar;
+use super::arguments::reaction;
+use super::lexicon::{Grammar, Triggers};
 use super::status::Reading;
 use super::support::is_bare_present;
-use super::title_phrase::noun_phrase_start;
+use super::title_phrase::{is_possessive, is_preposition, noun_phrase_start};
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -21,7 +22,34 @@ pub(super) fn said_over(view: &View<'_>, candidate: &Candidate) -> Option<usize>
     is_over.then_some(before)
 }
 
+/// Whether nobody plans such events: an attack, a crash.
+pub(super) fn is_unplanned(candidate: &Candidate) -> bool {
+    let class = Triggers::get().classes.get(candidate.class);
+    class.is_some_and(|class| Grammar::get().unplanned.contains(&class.id))
+}
+
 impl Reading<'_, '_> {
+    /// `announced the death`: nobody plans it.
+    pub(super) fn is_disclosed(&self, group: &VerbGroup) -> bool {
+        Grammar::get().disclosing.contains(&group.lemma) && is_unplanned(self.candidate)
+    }
+
+    /// `to investigate the attack`: it was before.
+    pub(super) fn is_reacted_to(&self) -> bool {
+        reaction(self.view, self.candidate).is_some() && is_unplanned(self.candidate)
+    }
+
+    /// `In a meeting he was told …`: no subject.
+    pub(super) fn is_in_phrase(&self) -> bool {
+        let first = noun_phrase_start(self.view, self.candidate.first);
+        let is_small = |at: &usize| {
+            matches!(self.view.class(*at), Some(WordClass::Determiner))
+                && !is_possessive(self.view, *at)
+        };
+        let before = (0..first).rev().find(|at| !is_small(at));
+        before.is_some_and(|at| is_preposition(self.view, at) && self.view.word(at) != "of")
+    }
+
     /// Told in the plain present as what is over.
     pub(super) fn is_over(&self, outer: &VerbGroup) -> bool {
         is_bare_present(outer) && said_over(self.view, self.candidate).is_some()

@@ -110,6 +110,14 @@ impl<'a> Syntax<'a> {
         word.is_some_and(|word| matches!(word.relation(), "amod" | "compound"))
     }
 
+    /// The token of the noun that the clause of the verb at token `verb` describes.
+    pub(super) fn described_by(&self, verb: usize) -> Option<usize> {
+        let own = self.read.words.get(self.read.word_of_token(verb)?)?;
+        let noun = own.head_index().filter(|_| own.deprel == "acl:relcl")?;
+        let is_noun = matches!(self.upos(noun), Some(Upos::Noun | Upos::Propn));
+        self.token(noun).filter(|_| is_noun)
+    }
+
     /// The token of the verb whose subject the noun at token `noun` heads.
     pub(super) fn verb_of_subject(&self, noun: usize) -> Option<usize> {
         let word = self.read.word_of_token(noun)?;

@@ -40,6 +40,44 @@ impl Syntax<'_> {
         false
     }
 
+    /// Whether the tokens `first..=last` date a clause of its own below the event at token `event`: `published a report
+    /// saying that the eruption last year helped the fish`.
+    pub(super) fn dates_clause_below(
+        &self,
+        event: usize,
+        (first, last): (usize, usize),
+    ) -> bool {
+        let (Some(event), Some(mut at)) =
+            (self.read.word_of_token(event), self.governor(first, last))
+        else {
+            return false;
+        };
+        let mut is_apart = false;
+        for _ in 0..MOST_STEPS {
+            if at == event {
+                return is_apart;
+            }
+            let Some((own, head)) =
+                self.word(at).and_then(|own| Some((own, own.head_index()?)))
+            else {
+                return false;
+            };
+            is_apart |= match own.deprel {
+                // `an inquiry begun in May` has that date itself.
+                "acl" | "acl:relcl" => head != event,
+                "ccomp" | "advcl" | "parataxis" => self.has_subject(at),
+                _ => false,
+            };
+            at = head;
+        }
+        false
+    }
+
+    fn has_subject(&self, verb: usize) -> bool {
+        let mut all = self.read.words.iter();
+        all.any(|word| word.head_index() == Some(verb) && word.relation() == "nsubj")
+    }
+
     /// The word outside the tokens `first..=last` that one of theirs hangs on.
     fn governor(&self, first: usize, last: usize) -> Option<usize> {
         let (first, last) = (

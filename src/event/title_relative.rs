@@ -69,6 +69,15 @@ pub(super) fn relative(view: &View<'_>, at: usize, style: Style) -> Option<Strin
     if !is_nominal || view.is_time(last) {
         return None;
     }
+    let last = described_noun(view, at)
+        .filter(|noun| *noun < last)
+        .unwrap_or(last);
     let first = noun_phrase_start(view, last);
     render(view, Phrase { first, last }, style).filter(|words| words.chars().count() <= 40)
+}
+
+/// The noun that the clause at `at` describes, by the tree: that of `a quake of great force that struck Lima`.
+fn described_noun(view: &View<'_>, at: usize) -> Option<usize> {
+    let verb = view.sentence.verbs.iter().find(|group| at <= group.first)?;
+    view.syntax()?.described_by(verb.head)
 }

@@ -104,11 +104,11 @@ fn is_named_deed(view: &View<'_>, before: usize) -> bool {
 }
 
 /// The noun right before a participle that describes it (`the war started by them`).
-fn described(view: &View<'_>, before: usize) -> Option<usize> {
+pub(super) fn described(view: &View<'_>, before: usize) -> Option<usize> {
     let group = view.sentence.verbs.get(view.group_at(before)?)?;
     let is_bare = group.first == group.last && group.tense == Tense::Participle;
     let noun = before.checked_sub(1).filter(|_| is_bare)?;
-    let is_noun = matches!(view.class(noun), Some(WordClass::Noun));
+    let is_noun = matches!(view.class(noun), Some(WordClass::Noun | WordClass::Number));
     (is_noun && !view.is_time(noun)).then_some(noun)
 }
 

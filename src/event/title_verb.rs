@@ -10,7 +10,7 @@ use super::title_actor::{has_own_actor, is_reduced};
 use super::title_number::is_plural;
 use super::title_phrase::is_preposition;
 use super::title_render::Style;
-use super::title_subject::{agent, controlled};
+use super::title_subject::{agent, controlled, described};
 use super::title_words::TitleWords;
 use super::trigger::Candidate;
 use super::view::View;
@@ -110,7 +110,9 @@ impl Frame<'_, '_, '_> {
         let acting = chain
             .iter()
             .find(|group| {
-                controlled(self.view, group.first).is_some() || has_own_actor(self.view, group)
+                controlled(self.view, group.first).is_some()
+                    || has_own_actor(self.view, group)
+                    || described(self.view, group.first).is_some()
             })
             .map_or(outer.first, |group| group.first);
         agent(self.view, acting, self.subject.antecedent, self.style)

@@ -66,8 +66,12 @@ pub(super) fn date_evidence(
 
 /// Whether both have a date and no day can be that of both, nor is near to it if one is only inferred.
 pub(super) fn dates_differ(a: &Profile, b: &Profile) -> bool {
+    let are_real = a.statuses.is_real_only() && b.statuses.is_real_only();
     let dates = a.date().zip(b.date());
-    dates.is_some_and(|(a, b)| !a.is_compatible(b) && !is_near_guess(a, b) || only_touch(a, b))
+    dates.is_some_and(|(a, b)| {
+        let is_near = are_real && is_near_guess(a, b);
+        !a.is_compatible(b) && !is_near || only_touch(a, b)
+    })
 }
 
 /// `the news of the day` is that of the day before as often.

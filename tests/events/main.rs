@@ -45,6 +45,9 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+Prosecutors will investigate the 6 January attack on the bank.|attack|Happened|2024-01-06
+In a meeting on Monday the minister was told that nine people were missing.|meeting|Happened|2024-05-13
+The journal published a report saying the eruption last year killed nine people.|published|Happened|../2024-05-15
 Rescuers handed out blankets on Monday to survivors of an earthquake in Peru.|earthquake|Happened|../2024-05-13
 Two men went on trial on Monday for killing a clerk in Lyon.|killing|Happened|../2024-05-15
 A clerk was charged on Monday over the shooting of a guard in Lyon.|shooting|Happened|../2024-05-13
