@@ -131,13 +131,16 @@ impl Frame<'_, '_, '_> {
                 && self.group.first == self.group.head;
             Some(is_next && before.is_passive)
         };
-        // `Two men arrested over fire`, in a heading.
+        // `Two men arrested over fire`, `the man arrested on Tuesday in a raid has died`: what is always done to
+        // somebody.
         let is_undergone = || {
-            self.view.sentence.is_heading
-                && self.group.first == self.group.last
+            let last = self.candidate.last.max(self.group.last);
+            let next = self.skip_adverbs(last + 1);
+            let is_dated = last + 1 < next && is_preposition(self.view, next);
+            self.group.first == self.group.last
                 && self.group.tense == Tense::Past
                 && TitleWords::get().undergone.contains(&self.group.lemma)
-                && !self.object_first(self.candidate.last.max(self.group.last) + 1)
+                && (is_dated || self.view.sentence.is_heading && !self.object_first(last + 1))
         };
         self.group.is_passive
             || self.group.tense == Tense::Participle
