@@ -33,7 +33,7 @@ impl Syntax<'_> {
                 return false;
             };
             // `The jet, flying to Oslo, crashed on Monday` did both on Monday.
-            is_below |= at != event && own.deprel == "acl"
+            is_below |= at != event && own.deprel == "acl" && own.xpos == "VBN"
                 || self.leads_away(at, own, head, head == dated);
             at = head;
         }

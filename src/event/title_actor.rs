@@ -76,13 +76,11 @@ pub(super) fn has_own_actor(view: &View<'_>, group: &VerbGroup) -> bool {
 /// Whether the group is a participle that describes the noun before it, though it could be the past: `people moved to
 /// the coast are safe`. Not what is said, nor what has an object.
 pub(super) fn is_reduced(view: &View<'_>, group: &VerbGroup) -> bool {
-    // `the man arrested on Tuesday in Leeds`
-    let mut after = group.last + 1..view.len();
-    let next = after.find(|at| !view.is_time(*at)).unwrap_or(view.len());
     let may_be = group.first == group.last
         && group.tense == Tense::Past
         && !Grammar::get().speech.contains(&group.lemma)
-        && (is_preposition(view, next) || noun_phrase_end(view, next).is_none());
+        && (is_preposition(view, group.last + 1)
+            || noun_phrase_end(view, group.last + 1).is_none());
     may_be
         && view
             .syntax()

@@ -295,6 +295,17 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
         {
             at += 1;
         }
+        // `in the last minutes of its descent`, but `notified on Monday of nine faults`.
+        let is_of_time = view.word(at) == "of"
+            && at.checked_sub(1).is_some_and(|before| {
+                let end = view.span(before, before).end;
+                let mut timexes = view.timexes.iter();
+                timexes.any(|timex| timex.span.end == end && timex.when.is_none())
+            });
+        if let Some(last) = is_of_time.then(|| noun_phrase_end(view, at + 1)).flatten() {
+            at = last + 1;
+            continue;
+        }
         if !is_preposition(view, at) || !words.kept.contains(view.word(at)) {
             break;
         }
