@@ -6,6 +6,7 @@ use crate::model::{Span, Status, Step, Timex, TimexType, When};
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::clause::Link;
+use super::date_offset::by_offset;
 use super::date_told::{is_day_of_planning, is_of_reaction, is_of_verb_above, published_then};
 use super::lexicon::Grammar;
 use super::title_phrase::is_possessive;
@@ -31,6 +32,9 @@ pub(super) fn date(
     status: Status,
     published: Option<Date>,
 ) -> Dated {
+    if let Some(dated) = by_offset(view, candidate) {
+        return dated;
+    }
     match attached(view, candidate) {
         // Words that name no day, though the day they count from is known.
         Some((timex, _, _)) if timex.when.is_none() && published.is_some() => Dated {

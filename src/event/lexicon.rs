@@ -209,6 +209,9 @@ pub(super) struct Grammar {
     pub(super) told_in: WordSet,
     pub(super) publishing: WordSet,
     pub(super) same_time_openers: WordSet,
+    /// Behind a length: the clause after them is so much later, or so much earlier.
+    pub(super) offset_later: WordSet,
+    pub(super) offset_earlier: WordSet,
     /// Nouns that hold an event as a whole its part, or count it.
     pub(super) containers: WordSet,
     /// Before a noun that names what was before the verb.

@@ -40,7 +40,11 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
             if draft.is_by_clock {
                 make_likely(draft);
             }
-            near = anchor_of(draft, published);
+            // `found it on Wednesday, a day after it sank`: the story is at Wednesday.
+            let is_of_near = |near: &Anchor| Some(near.timex) == draft.mention.timex;
+            if !near.as_ref().is_some_and(is_of_near) {
+                near = anchor_of(draft, published);
+            }
             lead = lead.or_else(|| anchor_of(draft, published).filter(|anchor| anchor.is_news));
             if is_background(draft, lead.as_ref()) {
                 background = Some(draft.sentence);

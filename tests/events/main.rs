@@ -45,6 +45,9 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+The update will appear on 17 June, two days before the phone launches.|launches|Planned|2024-06-19
+The helicopter vanished on Monday, ten minutes after it took off.|took off|Happened|2024-05-13
+The envoy died on 3 May, a week after he resigned.|resigned|Happened|2024-04-26
 Prosecutors will investigate the 6 January attack on the bank.|attack|Happened|2024-01-06
 In a meeting on Monday the minister was told that nine people were missing.|meeting|Happened|2024-05-13
 The journal published a report saying the eruption last year killed nine people.|published|Happened|../2024-05-15
