@@ -1,5 +1,7 @@
 //! A text cut into sentences and tokens, with the verb groups that carry tense and modality.
 
+use std::ops::RangeInclusive;
+
 use super::block::{blocks, ends_sentence};
 use super::classes::WordClass;
 use super::grammar::{self, Form, Word};
@@ -9,8 +11,9 @@ use crate::model::Span;
 
 /// A line without a full stop that is longer than this is a sentence that lost its stop.
 const LONGEST_HEADING: usize = 150;
-/// Sentences of more tokens are lists rather than sentences, and their trees cost most and say least.
-const LONGEST_PARSED: usize = 120;
+/// Sentences of more tokens are lists rather than sentences, and their trees cost most and say least; one of a single
+/// token has none worth the name.
+const PARSED_TOKENS: RangeInclusive<usize> = 2..=120;
 
 /// A text's sentences in order. Boilerplate has none.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -140,7 +143,7 @@ pub enum Tense {
 /// Cuts `text` into sentences and tokens and finds word classes, trees and verb groups.
 ///
 /// The tree comes with the classes, for whoever knows what a word hangs on knows better what it is; only
-/// very long sentences have none.
+/// very long sentences and single words have none.
 ///
 /// Nothing inside `skip` (sorted, disjoint spans) is read and no sentence crosses it, unless it is
 /// mere markup. Linear in the text, for any input.
@@ -152,7 +155,7 @@ pub fn analyse(text: &str, skip: &[Span]) -> Document {
     let mut document = split(text, skip);
     super::truecase::settle(&mut document.sentences, text);
     for sentence in &mut document.sentences {
-        if sentence.tokens.len() <= LONGEST_PARSED {
+        if PARSED_TOKENS.contains(&sentence.tokens.len()) {
             sentence.read_by(grammar::parse, text);
         } else {
             sentence.read_verbs(text);
