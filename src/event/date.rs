@@ -203,7 +203,7 @@ fn nearest<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Option<
 /// Words between, and more for each verb between; `None` if the expression belongs to another verb.
 fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> {
     let (first, last) = view.tokens_of(timex.span);
-    let is_beside = first <= candidate.last + 2 && candidate.first <= last + 1;
+    let is_beside = candidate.is_beside(first, last);
     let is_of_clause_below = || {
         let syntax = view.syntax().filter(|_| !is_beside);
         syntax.is_some_and(|syntax| syntax.dates_clause_below(candidate.last, (first, last)))

@@ -3,6 +3,7 @@
 use jiff::{Span as Length, ToSpan as _};
 
 use crate::model::{Step, Timex, TimexType, When};
+use crate::text::WordClass;
 
 use super::date::{Dated, is_calendar};
 use super::lexicon::Grammar;
@@ -44,12 +45,13 @@ pub(super) fn by_offset(view: &View<'_>, candidate: &Candidate) -> Option<Dated>
     })
 }
 
-/// The nearest `before` or `after` with no verb between it and the token `first`.
+/// The nearest `before` or `after` with neither verb nor comma between it and the token `first`.
 fn opener_before(view: &View<'_>, first: usize) -> Option<usize> {
     let grammar = Grammar::get();
     let mut words = (0..first)
         .rev()
-        .take_while(|at| view.group_at(*at).is_none());
+        .take_while(|at| view.group_at(*at).is_none())
+        .take_while(|at| view.class(*at) != Some(&WordClass::Sign));
     words.find(|at| {
         let word = view.word(*at);
         grammar.offset_later.contains(word) || grammar.offset_earlier.contains(word)

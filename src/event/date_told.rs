@@ -62,7 +62,7 @@ pub(super) fn is_of_verb_above(
         && matches!(status, Status::Happened | Status::Ongoing);
     let day = view.tokens_of(timex.span);
     // `since its launch in 2003`
-    let is_beside = day.0 <= candidate.last + 2 && candidate.first <= day.1 + 1;
+    let is_beside = candidate.is_beside(day.0, day.1);
     // `nine were killed on Monday after the crash`: they were as it happened.
     let is_toll = || {
         let sense = group.and_then(|group| Triggers::get().verb(&group.lemma))?;

@@ -34,6 +34,5 @@ pub(super) fn is_told(view: &View<'_>, group: &VerbGroup) -> bool {
 
 /// `Why did the ferry sink?`, `How the bank lost $2 billion`
 fn is_question(view: &View<'_>) -> bool {
-    let asks = |word: &String| word == "?";
-    view.words.iter().any(asks) || Grammar::get().asking.contains(view.word(0))
+    view.words.iter().any(|word| word == "?") || Grammar::get().asking.contains(view.word(0))
 }

@@ -212,7 +212,7 @@ pub(super) struct Grammar {
     /// Behind a length: the clause after them is so much later, or so much earlier.
     pub(super) offset_later: WordSet,
     pub(super) offset_earlier: WordSet,
-    /// Nouns that hold an event as a whole its part, or count it.
+    /// Nouns before `of` and an event that are a part of it or count it: `a round of talks`.
     pub(super) containers: WordSet,
     /// Before a noun that names what was before the verb.
     pub(super) earlier_cases: WordSet,

@@ -14,7 +14,7 @@ pub(super) struct Actor {
 /// A sentence's tree.
 pub(super) struct Syntax<'a> {
     pub(super) read: &'a ReadSentence<'a>,
-    reading: Reading<'a>,
+    pub(super) reading: Reading<'a>,
 }
 
 impl<'a> Syntax<'a> {
@@ -67,20 +67,16 @@ impl<'a> Syntax<'a> {
     /// Whether the word at `token` is the main predicate of a heading, or joined to it, or hangs on the noun that
     /// stands in its place: `Barn destroyed by fire`.
     pub(super) fn is_predicate(&self, token: usize) -> bool {
-        let word = |at: usize| self.read.words.get(at);
-        let Some(mut own) = self.read.word_of_token(token).and_then(word) else {
+        let Some(word) = self.read.word_of_token(token) else {
             return false;
         };
-        if matches!(own.relation(), "acl" | "amod") {
-            return own.head_index().and_then(word).is_some_and(is_root);
-        }
-        while matches!(own.relation(), "conj" | "parataxis") {
-            let Some(head) = own.head_index().and_then(word) else {
-                return false;
-            };
-            own = head;
-        }
-        is_root(own)
+        let mut above = self.reading.ancestors(word);
+        let relation = |at: usize| self.read.words.get(at).map_or("", Word::relation);
+        let main = match relation(word) {
+            "acl" | "amod" => above.nth(1),
+            _ => above.find(|at| !matches!(relation(*at), "conj" | "parataxis")),
+        };
+        main.is_some_and(|main| relation(main) == "root")
     }
 
     /// The token of the verb that a form in -ing at token `verb` goes with: `came home, finding …`. None if a word
@@ -193,8 +189,4 @@ impl<'a> Syntax<'a> {
     fn xpos(&self, at: usize) -> &str {
         self.read.words.get(at).map_or("", |word| word.xpos)
     }
-}
-
-fn is_root(word: &Word) -> bool {
-    word.head_index().is_none()
 }

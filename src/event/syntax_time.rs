@@ -5,8 +5,15 @@ use crate::text::grammar::{Upos, Word};
 use super::lexicon::Grammar;
 use super::syntax::Syntax;
 
-/// A path from a word up to the root is never longer; guards against a tree that is none.
-const MOST_STEPS: usize = 60;
+/// One step up the tree.
+struct Step<'a> {
+    at: usize,
+    own: &'a Word,
+    /// What the word hangs on.
+    head: usize,
+    is_first: bool,
+    is_last: bool,
+}
 
 impl Syntax<'_> {
     /// Whether the event at token `event` only belongs to what the tokens `first..=last` date: `handed out blankets on
@@ -21,23 +28,8 @@ impl Syntax<'_> {
         else {
             return false;
         };
-        let mut at = event;
-        let mut is_below = false;
-        for _ in 0..MOST_STEPS {
-            if at == dated {
-                return is_below;
-            }
-            let Some((own, head)) =
-                self.word(at).and_then(|own| Some((own, own.head_index()?)))
-            else {
-                return false;
-            };
-            // `The jet, flying to Oslo, crashed on Monday` did both on Monday.
-            is_below |= at != event && own.deprel == "acl" && own.xpos == "VBN"
-                || self.leads_away(at, own, head, head == dated);
-            at = head;
-        }
-        false
+        self.way_up(event, dated)
+            .is_some_and(|way| way.iter().any(|step| self.leads_away(step)))
     }
 
     /// Whether the tokens `first..=last` date a clause of its own below the event at token `event`: `published a report
@@ -47,35 +39,41 @@ impl Syntax<'_> {
         event: usize,
         (first, last): (usize, usize),
     ) -> bool {
-        let (Some(event), Some(mut at)) =
+        let (Some(event), Some(dated)) =
             (self.read.word_of_token(event), self.governor(first, last))
         else {
             return false;
         };
-        let mut is_apart = false;
-        for _ in 0..MOST_STEPS {
-            if at == event {
-                return is_apart;
+        let is_apart = |step: &Step<'_>| match step.own.deprel {
+            // `an inquiry begun in May` has that date itself.
+            "acl" | "acl:relcl" => !step.is_last,
+            "ccomp" | "advcl" | "parataxis" => {
+                self.reading.child(step.at, &["nsubj"]).is_some()
             }
-            let Some((own, head)) =
-                self.word(at).and_then(|own| Some((own, own.head_index()?)))
-            else {
-                return false;
-            };
-            is_apart |= match own.deprel {
-                // `an inquiry begun in May` has that date itself.
-                "acl" | "acl:relcl" => head != event,
-                "ccomp" | "advcl" | "parataxis" => self.has_subject(at),
-                _ => false,
-            };
-            at = head;
-        }
-        false
+            _ => false,
+        };
+        self.way_up(dated, event)
+            .is_some_and(|way| way.iter().any(is_apart))
     }
 
-    fn has_subject(&self, verb: usize) -> bool {
-        let mut all = self.read.words.iter();
-        all.any(|word| word.head_index() == Some(verb) && word.relation() == "nsubj")
+    /// The steps from the word `from` to its ancestor `to`; none if it is no ancestor.
+    fn way_up(&self, from: usize, to: usize) -> Option<Vec<Step<'_>>> {
+        let mut way = Vec::new();
+        for at in self.reading.ancestors(from) {
+            if at == to {
+                return Some(way);
+            }
+            let own = self.word(at)?;
+            let head = own.head_index()?;
+            way.push(Step {
+                at,
+                own,
+                head,
+                is_first: at == from,
+                is_last: head == to,
+            });
+        }
+        None
     }
 
     /// The word outside the tokens `first..=last` that one of theirs hangs on.
@@ -89,25 +87,22 @@ impl Syntax<'_> {
             .find(|head| !(first..=last).contains(head))
     }
 
-    /// Whether what hangs on the word `at` has another time than its head.
-    fn leads_away(&self, at: usize, own: &Word, head: usize, is_last: bool) -> bool {
-        let grammar = Grammar::get();
-        let case = self.case(at);
-        match own.relation() {
-            "advcl" => case.is_some_and(|case| case == "for"),
-            "nmod" => !self.is_container(head),
-            "obl" => is_last && case.is_some_and(|case| grammar.earlier_cases.contains(case)),
-            _ => false,
+    /// Whether what hangs on a word by this step has another time than the word.
+    fn leads_away(&self, step: &Step<'_>) -> bool {
+        let is_case = |is_wanted: &dyn Fn(&str) -> bool| {
+            let case = self.reading.child(step.at, &["case", "mark"]);
+            let written = case.and_then(|case| self.read.written.get(case));
+            written.is_some_and(|word| is_wanted(word))
+        };
+        match step.own.relation() {
+            "advcl" => is_case(&|case| case == "for"),
+            "nmod" => !self.is_container(step.head),
+            "obl" => {
+                step.is_last && is_case(&|case| Grammar::get().earlier_cases.contains(case))
+            }
+            // `The jet, flying to Oslo, crashed on Monday` did both on Monday.
+            _ => !step.is_first && step.own.deprel == "acl" && step.own.xpos == "VBN",
         }
-    }
-
-    /// The word that says how the word `at` hangs on its head: `after`, `for`.
-    fn case(&self, at: usize) -> Option<&str> {
-        let mut all = self.read.words.iter().zip(&self.read.written);
-        all.find(|(word, _)| {
-            word.head_index() == Some(at) && matches!(word.relation(), "case" | "mark")
-        })
-        .map(|(_, written)| *written)
     }
 
     /// `one of the explosions`, `a round of talks`

@@ -36,6 +36,13 @@ pub(super) struct Candidate {
     pub(super) is_aside: bool,
 }
 
+impl Candidate {
+    /// Whether the tokens `first..=last` touch it or stand one word behind it: `its launch in 2003`.
+    pub(super) fn is_beside(&self, first: usize, last: usize) -> bool {
+        first <= self.last + 2 && self.first <= last + 1
+    }
+}
+
 /// All candidates of a sentence by position.
 pub(super) fn candidates(view: &View<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();

@@ -5,6 +5,7 @@ use crate::model::When;
 
 /// A date that is only inferred is at most so far off.
 const GUESS_DAYS: i32 = 1;
+/// Evidence of two dates that are no further apart than that, beside 0 for dates that exclude each other.
 const NEAR_GUESS: f32 = 0.6;
 /// For dates that are open to one side and near each other.
 pub(super) const OPEN: f32 = 0.3;

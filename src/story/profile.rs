@@ -273,6 +273,8 @@ impl Statuses {
     }
 }
 
+/// The article of a report with the first and the last day that its own words give for what happened; nothing if they
+/// give none.
 fn own_days(mention: &Mention, article: usize) -> Vec<(usize, i32, i32)> {
     let is_real = matches!(mention.status, Status::Happened);
     let when = mention.when.as_ref();

@@ -95,7 +95,9 @@ impl Verbs {
 
     /// The verb whose participle `word` stands for: `die` of `three are dead`.
     pub(super) fn outcome(&self, word: &str) -> Option<&str> {
-        self.outcomes.get(word).map(String::as_str)
+        let mut all = self.outcomes.iter();
+        all.find(|(outcome, _)| outcome.eq_ignore_ascii_case(word))
+            .map(|(_, verb)| verb.as_str())
     }
 
     /// A word in -ed that is no past form.

@@ -99,34 +99,38 @@ pub(super) fn without_changes(classes: &mut [WordClass]) {
 pub(super) fn with_outcomes(classes: &mut [WordClass], sentence: &Sentence, text: &str) {
     let mut is_told = !sentence.is_heading;
     for (at, token) in sentence.tokens.iter().enumerate() {
-        let (head, rest) = classes.split_at_mut(at.min(classes.len()));
-        let Some((class, rest)) = rest.split_first_mut() else {
-            return;
-        };
-        let word = token.span.of(text).to_lowercase();
-        let skipped =
-            |class: &&WordClass| matches!(class, WordClass::Adverb | WordClass::Negation);
-        let before = head.iter().rev().find(|class| !skipped(class));
-        let is_of_subject = match before {
-            Some(WordClass::Auxiliary(Auxiliary::Be)) => true,
-            Some(WordClass::Number | WordClass::Noun | WordClass::Name) => !is_told,
-            _ => false,
-        };
-        let describes = matches!(
-            rest.first(),
-            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Hyphen)
-        );
-        is_told |= matches!(class, WordClass::Verb { .. } | WordClass::Auxiliary(_));
-        let verb = Verbs::get()
-            .outcome(&word)
-            .filter(|_| is_of_subject && !describes);
-        if let Some(lemma) = verb {
+        let verb = Verbs::get().outcome(token.span.of(text));
+        if let Some(lemma) = verb.filter(|_| is_outcome_of_subject(classes, at, is_told))
+            && let Some(class) = classes.get_mut(at)
+        {
             *class = WordClass::Verb {
                 lemma: lemma.to_owned(),
                 form: Form::Participle,
             };
             // `six are dead and dozens missing`
             is_told = false;
+        } else {
+            let class = classes.get(at);
+            is_told |= matches!(
+                class,
+                Some(WordClass::Verb { .. } | WordClass::Auxiliary(_))
+            );
         }
     }
+}
+
+/// Whether the word at `at` stands behind `is`, or behind a subject without a verb, and describes no noun.
+fn is_outcome_of_subject(classes: &[WordClass], at: usize, is_told: bool) -> bool {
+    let skipped = |class: &&WordClass| matches!(class, WordClass::Adverb | WordClass::Negation);
+    let mut before = classes.get(..at).unwrap_or_default().iter().rev();
+    let is_of_subject = match before.find(|class| !skipped(class)) {
+        Some(WordClass::Auxiliary(Auxiliary::Be)) => true,
+        Some(WordClass::Number | WordClass::Noun | WordClass::Name) => !is_told,
+        _ => false,
+    };
+    let describes = matches!(
+        classes.get(at + 1),
+        Some(WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Hyphen)
+    );
+    is_of_subject && !describes
 }

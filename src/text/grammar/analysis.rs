@@ -26,7 +26,12 @@ impl Model {
         let looks = looks(&known);
         let mut tags = self.classes(&known, &looks);
         let arcs = arcs(self, forms, &known, &looks, &mut tags);
-        hung(words(self, forms, &known, &tags), arcs)
+        let mut words = words(self, forms, &known, &tags);
+        for (word, (head, relation)) in words.iter_mut().zip(arcs) {
+            word.head = head as u32;
+            word.deprel = relation;
+        }
+        words
     }
 
     fn known(&self, forms: &[&str]) -> Vec<Cow<'_, KnownForm>> {
@@ -82,34 +87,23 @@ fn words(
     known: &[Cow<'_, KnownForm>],
     tags: &[u16],
 ) -> Vec<Word> {
-    let all = forms.iter().zip(known).zip(tags).enumerate();
-    all.map(|(i, ((form, known), tag))| word(model, i, form, known, *tag))
-        .collect()
-}
-
-/// The word `i` of a sentence in a class, without its head.
-fn word(model: &Model, i: usize, form: &str, known: &KnownForm, tag: u16) -> Word {
-    let Some(class) = model.tags.get(usize::from(tag)) else {
-        return Word::unknown(form);
+    let word = |i: usize, form: &str, known: &KnownForm, tag: u16| {
+        let Some(class) = model.tags.get(usize::from(tag)) else {
+            return Word::unknown(form);
+        };
+        let (lemma, feats) = known.base(model, tag, i == 0);
+        Word {
+            upos: class.upos,
+            xpos: class.xpos,
+            feats,
+            lemma: Cow::Owned(lemma),
+            head: 0,
+            deprel: "dep",
+        }
     };
-    let (lemma, feats) = known.base(model, tag, i == 0);
-    Word {
-        upos: class.upos,
-        xpos: class.xpos,
-        feats,
-        lemma: Cow::Owned(lemma),
-        head: 0,
-        deprel: "dep",
-    }
-}
-
-/// The words with their heads and relations.
-fn hung(mut words: Vec<Word>, arcs: Vec<(usize, &'static str)>) -> Vec<Word> {
-    for (word, (head, relation)) in words.iter_mut().zip(arcs) {
-        word.head = head as u32;
-        word.deprel = relation;
-    }
-    words
+    let all = forms.iter().zip(known).zip(tags).enumerate();
+    all.map(|(i, ((form, known), tag))| word(i, form, known, *tag))
+        .collect()
 }
 
 /// Heads, counted from 1 within the piece, and relations; betters the classes.

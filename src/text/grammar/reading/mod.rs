@@ -160,7 +160,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The word `at`, its head, the head's head and so on.
-    fn ancestors(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+    pub fn ancestors(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let first = self.words.get(at).map(|_| at);
         std::iter::successors(first, |at| self.head(*at)).take(self.words.len())
     }
@@ -185,7 +185,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The first dependent of `at` by one of `relations`.
-    fn child(&self, at: usize, relations: &[&str]) -> Option<usize> {
+    pub fn child(&self, at: usize, relations: &[&str]) -> Option<usize> {
         let mut children = self.children_of(at).iter().copied();
         children.find(|child| relations.contains(&self.relation(*child)))
     }
