@@ -76,7 +76,13 @@ fn boundary(
             (at + 1 < view.len() && has_verb).then_some((at + 1, Link::Main))
         }
         WordClass::Sign if word == "," => after_comma(view, at, has_verb),
-        WordClass::Subordinator if is_before_clause(view, at) => Some((at, Link::Subordinate)),
+        WordClass::Subordinator if is_before_clause(view, at) => {
+            // `after the vote, the minister resigned`
+            let is_preposition = view
+                .syntax()
+                .is_some_and(|syntax| syntax.is_preposition(at));
+            (!is_preposition).then_some((at, Link::Subordinate))
+        }
         WordClass::SubjectPronoun if ["that", "which", "who"].contains(&word) => {
             let follows = is_before_clause(view, at);
             let is_content = word == "that" && is_behind_verb(view, at);

@@ -106,6 +106,13 @@ impl<'a> Syntax<'a> {
         word.is_some_and(|word| matches!(word.relation(), "amod" | "compound"))
     }
 
+    /// Whether the word at `token` binds a noun, not a clause.
+    pub(super) fn is_preposition(&self, token: usize) -> bool {
+        let word = self.read.word_of_token(token);
+        let word = word.and_then(|word| self.read.words.get(word));
+        word.is_some_and(|word| word.relation() == "case")
+    }
+
     /// The token of the noun that the clause of the verb at token `verb` describes.
     pub(super) fn described_by(&self, verb: usize) -> Option<usize> {
         let own = self.read.words.get(self.read.word_of_token(verb)?)?;
