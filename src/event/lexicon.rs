@@ -212,6 +212,8 @@ pub(super) struct Grammar {
     /// Behind a length: the clause after them is so much later, or so much earlier.
     pub(super) offset_later: WordSet,
     pub(super) offset_earlier: WordSet,
+    /// Before `to` and an event that they stop.
+    pub(super) ends: WordSet,
     /// Nouns before `of` and an event that are a part of it or count it: `a round of talks`.
     pub(super) containers: WordSet,
     /// Before a noun that names what was before the verb.

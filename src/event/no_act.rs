@@ -16,6 +16,30 @@ impl Found<'_, '_> {
             || self.is_modifier()
             || self.is_gerund_of_another()
             || self.is_where_it_was_told()
+            || self.is_ended()
+    }
+
+    /// `called for an end to the war`: the end is told of.
+    fn is_ended(&self) -> bool {
+        let (view, candidate) = (self.view, self.candidate);
+        let opens = |at: &usize| {
+            matches!(
+                view.class(*at),
+                Some(
+                    WordClass::Determiner
+                        | WordClass::Adjective
+                        | WordClass::Name
+                        | WordClass::Noun
+                        | WordClass::Number
+                        | WordClass::Hyphen
+                )
+            )
+        };
+        let to = (0..candidate.first).rev().find(|at| !opens(at));
+        let end = to.and_then(|to| to.checked_sub(1));
+        let is_to = to.is_some_and(|to| view.word(to) == "to");
+        let is_end = end.is_some_and(|end| Grammar::get().ends.contains(view.word(end)));
+        candidate.is_noun && is_to && is_end
     }
 
     /// `For a list, visit the site`: what the reader is told to do.

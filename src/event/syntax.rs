@@ -101,16 +101,20 @@ impl<'a> Syntax<'a> {
 
     /// Whether the word at `token` only describes a noun.
     pub(super) fn is_modifier(&self, token: usize) -> bool {
-        let word = self.read.word_of_token(token);
-        let word = word.and_then(|word| self.read.words.get(word));
-        word.is_some_and(|word| matches!(word.relation(), "amod" | "compound"))
+        self.word(token)
+            .is_some_and(|word| matches!(word.relation(), "amod" | "compound"))
     }
 
     /// Whether the word at `token` binds a noun, not a clause.
     pub(super) fn is_preposition(&self, token: usize) -> bool {
-        let word = self.read.word_of_token(token);
-        let word = word.and_then(|word| self.read.words.get(word));
-        word.is_some_and(|word| word.relation() == "case")
+        self.word(token)
+            .is_some_and(|word| word.relation() == "case")
+    }
+
+    /// Whether the word at `token` is the small word of a verb: `picked up two sailors`.
+    pub(super) fn is_particle(&self, token: usize) -> bool {
+        self.word(token)
+            .is_some_and(|word| word.deprel == "compound:prt")
     }
 
     /// The token of the noun that the clause of the verb at token `verb` describes.
@@ -187,6 +191,10 @@ impl<'a> Syntax<'a> {
     /// The token that the word `at` is or begins in.
     pub(super) fn token(&self, at: usize) -> Option<usize> {
         Some(self.read.forms.get(at)?.first)
+    }
+
+    fn word(&self, token: usize) -> Option<&Word> {
+        self.read.words.get(self.read.word_of_token(token)?)
     }
 
     fn upos(&self, at: usize) -> Option<Upos> {

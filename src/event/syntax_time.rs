@@ -63,7 +63,7 @@ impl Syntax<'_> {
             if at == to {
                 return Some(way);
             }
-            let own = self.word(at)?;
+            let own = self.read.words.get(at)?;
             let head = own.head_index()?;
             way.push(Step {
                 at,
@@ -83,7 +83,7 @@ impl Syntax<'_> {
             self.read.word_of_token(last)?,
         );
         (first..=last)
-            .filter_map(|at| self.word(at)?.head_index())
+            .filter_map(|at| self.read.words.get(at)?.head_index())
             .find(|head| !(first..=last).contains(head))
     }
 
@@ -107,13 +107,9 @@ impl Syntax<'_> {
 
     /// `one of the explosions`, `a round of talks`
     fn is_container(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| {
+        self.read.words.get(at).is_some_and(|word| {
             matches!(word.upos, Upos::Num | Upos::Det | Upos::Pron | Upos::Adj)
                 || Grammar::get().containers.contains(&word.lemma)
         })
-    }
-
-    fn word(&self, at: usize) -> Option<&Word> {
-        self.read.words.get(at)
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{Name, Status};
 
 use super::antecedent::Antecedent;
-use super::title_carried::{carried, governed};
+use super::title_carried::{carried, governed, names_actor};
 use super::title_noun::{is_done_by, lower_first, nominal, noun_form, place};
 use super::title_verb::verbal;
 use super::title_words::TitleWords;
@@ -50,12 +50,13 @@ fn of_noun(
             && words.chars().skip(1).any(char::is_uppercase)
             && !is_loosely_joined(words)
     });
-    if names_somebody {
-        let owned = alone
-            .as_deref()
-            .is_some_and(|words| is_done_by(view, candidate, subject, words));
-        let done = owned.then(|| carried(view, candidate, subject)).flatten();
-        return done.map(|words| with_place(view, subject, words)).or(alone);
+    if let Some(alone) = alone.as_ref().filter(|_| names_somebody) {
+        let done = carried(view, candidate, subject).filter(|words| {
+            is_done_by(view, candidate, subject, alone)
+                || names_actor(view, candidate, alone, words)
+        });
+        let done = done.map(|words| with_place(view, subject, words));
+        return Some(done.unwrap_or_else(|| alone.clone()));
     }
     carried(view, candidate, subject)
         .or_else(|| {

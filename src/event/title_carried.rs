@@ -1,12 +1,13 @@
 //! Headlines of nouns with the verbs that they hang on: `Turkey hosts talks`.
 
 use crate::model::Status;
-use crate::text::Tense;
+use crate::text::{Tense, VerbGroup};
 
-use super::lexicon::Grammar;
+use super::lexicon::{Grammar, status_cues};
 use super::title::Subject;
 use super::title_phrase::noun_phrase_end;
 use super::title_verb::verbal;
+use super::title_words::TitleWords;
 use super::trigger::{Candidate, complement};
 use super::view::View;
 
@@ -19,9 +20,7 @@ pub(super) fn carried(
     let at = candidate.group?;
     let group = view.sentence.verbs.get(at)?;
     let grammar = Grammar::get();
-    let is_object = group.last < candidate.first
-        && noun_phrase_end(view, group.last + 1).is_some_and(|end| candidate.last <= end)
-        && grammar.light.contains(&group.lemma);
+    let is_object = is_carried(view, candidate);
     // `A tsunami hit Sulawesi`
     let is_subject = candidate.last < group.first
         && group.first - candidate.last < 4
@@ -37,6 +36,42 @@ pub(super) fn carried(
         subject.status
     };
     verbal(view, &carrier, &Subject { status, ..*subject })
+}
+
+/// Whether a light verb with a noun tells who acts, which the headline `alone` of the noun does not: `President
+/// gives speech in Lyon` for `Speech in Lyon`.
+pub(super) fn names_actor(
+    view: &View<'_>,
+    candidate: &Candidate,
+    alone: &str,
+    words: &str,
+) -> bool {
+    let actor = words.split(' ').next().unwrap_or_default();
+    let is_named = |word: &str| word.eq_ignore_ascii_case(actor);
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    // Not `while attending a match`, nor `forecasters expect a storm`, who do not make it.
+    let is_done = |group: &VerbGroup| {
+        group.tense != Tense::Gerund
+            && !status_cues()
+                .values()
+                .any(|cue| cue.governors.contains(&group.lemma))
+    };
+    group.is_some_and(is_done) && is_carried(view, candidate) && !alone.split(' ').any(is_named)
+}
+
+/// Whether the noun is the object of a light verb.
+fn is_carried(view: &View<'_>, candidate: &Candidate) -> bool {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    group.is_some_and(|group| {
+        // `carried out a raid`
+        let has_particle = TitleWords::get()
+            .particles
+            .contains(view.word(group.last + 1));
+        let first = group.last + 1 + usize::from(has_particle);
+        group.last < candidate.first
+            && noun_phrase_end(view, first).is_some_and(|end| candidate.last <= end)
+            && Grammar::get().light.contains(&group.lemma)
+    })
 }
 
 /// `Ministry brings charge against firm`: any verb with its noun, when nothing else names anybody.

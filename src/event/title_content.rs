@@ -87,9 +87,13 @@ impl Frame<'_, '_, '_> {
         if TitleWords::get().clausal.contains(&self.group.lemma)
             && !is_preposition(self.view, at)
         {
-            // `warns war`, `tells board`: the thing alone is not what was said.
-            let asked = rest.iter().find(|tail| tail.starts_with("to "))?;
-            return Some(format!("{first} {asked}"));
+            let asked = rest.iter().find(|tail| tail.starts_with("to "));
+            // `warns war`, `tells board`: the thing alone is not what was said; `urges restraint` is.
+            let is_whole = TitleWords::get().urging.contains(&self.group.lemma);
+            return match asked {
+                Some(asked) => Some(format!("{first} {asked}")),
+                None => Some(first.clone()).filter(|_| is_whole),
+            };
         }
         let room = 34_usize;
         let mut content = first.clone();

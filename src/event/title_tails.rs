@@ -2,6 +2,7 @@
 
 use crate::text::{Tense, WordClass};
 
+use super::syntax::Syntax;
 use super::title::join_words;
 use super::title_actor::object;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
@@ -37,9 +38,12 @@ impl Frame<'_, '_, '_> {
         let mut at = self.skip_adverbs(after);
         let mut found = Vec::new();
         let particles = &TitleWords::get().particles;
-        // `brought back samples`; `off the coast` is a phrase.
+        // `brought back samples`, `picked up two sailors`; `off the coast` is a phrase.
+        let belongs = |syntax: &Syntax<'_>| syntax.is_particle(at);
         let is_particle = particles.contains(self.view.word(at))
-            && (noun_phrase_end(self.view, at + 1).is_none() || !is_preposition(self.view, at));
+            && (noun_phrase_end(self.view, at + 1).is_none()
+                || !is_preposition(self.view, at)
+                || self.view.syntax().is_some_and(belongs));
         if is_particle {
             found.push(self.view.word(at).to_owned());
             at += 1;

@@ -220,7 +220,9 @@ impl Frame<'_, '_, '_> {
     pub(super) fn speaks(&self) -> bool {
         let is_speech = Grammar::get().speech.contains(&self.candidate.lemma)
             || TitleWords::get().speaking.contains(&self.candidate.lemma);
-        is_speech && self.candidate.complement.is_none()
+        // Who calls off a tour says nothing.
+        let is_phrase = !self.particle().is_empty();
+        is_speech && !is_phrase && self.candidate.complement.is_none()
     }
 
     /// `declared Moscow had sold it`: the noun behind the verb is not its object.
@@ -267,18 +269,20 @@ impl Frame<'_, '_, '_> {
         } else {
             self.group.lemma.as_str()
         };
+        let of_many = || agent.is_some_and(|agent| is_plural(self.view, agent));
         match self.subject.status {
             _ if is_passive => self.head_word(),
             Status::Planned => format!("to {lemma}"),
             // Who proposes a ban has done so.
-            Status::Proposed if self.proposes() => with_s(lemma),
+            Status::Proposed if self.proposes() && !of_many() => with_s(lemma),
+            Status::Proposed if self.proposes() => lemma.to_owned(),
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
             Status::Denied if self.group.tense == Tense::Gerund => {
                 format!("{} {}", with_s(self.denier()), self.head_word())
             }
             Status::Denied => format!("did not {lemma}"),
             Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
-            _ if agent.is_some_and(|agent| is_plural(self.view, agent)) => lemma.to_owned(),
+            _ if of_many() => lemma.to_owned(),
             _ => with_s(lemma),
         }
     }

@@ -63,4 +63,30 @@ impl View<'_> {
             class => class,
         }
     }
+
+    /// `a 3-1 win`: what an article opens and a number counts is no verb with a tense.
+    pub(super) fn after_article(&self, class: WordClass) -> WordClass {
+        let is_present = matches!(
+            class,
+            WordClass::Verb {
+                form: Form::Base | Form::Third,
+                ..
+            }
+        );
+        let is_counted = self.before.last() == Some(&WordClass::Number);
+        let is_number = |at: &usize| {
+            matches!(
+                self.before.get(*at),
+                Some(WordClass::Number | WordClass::Hyphen)
+            )
+        };
+        let opener = (0..self.before.len()).rev().find(|at| !is_number(at));
+        let opener = opener.and_then(|at| self.words.get(at));
+        let has_article = opener.is_some_and(|word| matches!(word.as_str(), "a" | "an"));
+        if is_present && is_counted && has_article {
+            WordClass::Noun
+        } else {
+            class
+        }
+    }
 }

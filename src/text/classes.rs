@@ -106,6 +106,7 @@ fn read(sentence: &Sentence, text: &str, tagged: &[Option<&Word>]) -> Vec<WordCl
         let known = known.map(|class| view.among_verbs(class));
         let known = known.map(|class| view.before_subject(class));
         let known = known.map(|class| view.after_subject(class));
+        let known = known.map(|class| view.after_article(class));
         let class = known.unwrap_or_else(|| view.class(token.shape));
         found.push(class);
     }

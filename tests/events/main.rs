@@ -46,6 +46,7 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
 The update will appear on 17 June, two days before the phone launches.|launches|Planned|2024-06-19
+On Monday, after the vote, the minister resigned.|resigned|Happened|2024-05-13
 On Monday, two days after the vote, the minister resigned.|resigned|Happened|2024-05-13
 The helicopter vanished on Monday, ten minutes after it took off.|took off|Happened|2024-05-13
 The envoy died on 3 May, a week after he resigned.|resigned|Happened|2024-04-26
