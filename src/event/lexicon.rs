@@ -212,6 +212,10 @@ pub(super) struct Grammar {
     /// Behind a length: the clause after them is so much later, or so much earlier.
     pub(super) offset_later: WordSet,
     pub(super) offset_earlier: WordSet,
+    /// What one may not do with an event that takes place all the same.
+    pub(super) witnessing: WordSet,
+    /// Before an event that something deals with.
+    pub(super) into: WordSet,
     /// Before `to` and an event that they stop.
     pub(super) ends: WordSet,
     /// Nouns before `of` and an event that are a part of it or count it: `a round of talks`.

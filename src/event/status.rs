@@ -112,12 +112,17 @@ impl Reading<'_, '_> {
             (is_listed || cues.phrases.contains(&particle))
                 && !group.is_negated
                 && !self.is_disclosed(group)
-                || status == Status::Denied && group.is_negated
+                || status == Status::Denied && group.is_negated && !self.takes_part(group)
         };
         governors
             .find(fits)
             .map(|group| self.span(group))
             .or_else(|| self.reported(status, cues))
+    }
+
+    /// `did not take part in the talks`: there were some all the same.
+    fn takes_part(&self, group: &VerbGroup) -> bool {
+        self.candidate.is_noun && Grammar::get().witnessing.contains(&group.lemma)
     }
 
     /// `called an election`: it is to be, unlike what somebody `called for`.
@@ -195,7 +200,7 @@ impl Reading<'_, '_> {
             return None;
         }
         let own = self.chain.first().filter(|group| group.is_negated);
-        let own = own.filter(|_| !self.is_circumstance());
+        let own = own.filter(|group| !self.is_circumstance() && !self.takes_part(group));
         own.map(|group| self.span(group))
             .or_else(|| self.negated_phrase())
     }
@@ -246,8 +251,11 @@ impl Reading<'_, '_> {
             .view
             .clauses
             .get(self.view.clause_of(self.candidate.first))?;
-        let opens = cues.openers.contains(self.view.word(clause.first));
-        opens.then(|| self.view.span(clause.first, clause.first))
+        // `provided that`
+        let is_that = self.view.word(clause.first) == "that";
+        let first = clause.first.saturating_sub(usize::from(is_that));
+        let opens = cues.openers.contains(self.view.word(first));
+        opens.then(|| self.view.span(first, first))
     }
 
     /// `proposed talks`, `possibly as early as Friday`: words right before the noun, or in the clause

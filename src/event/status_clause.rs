@@ -12,14 +12,16 @@ use super::view::{View, is_finite};
 
 /// The word before a noun that says it is over: `three are missing after an avalanche`.
 pub(super) fn said_over(view: &View<'_>, candidate: &Candidate) -> Option<usize> {
+    word_before(view, candidate).filter(|at| Grammar::get().afterwards.contains(view.word(*at)))
+}
+
+/// The word before the phrase of a noun, its article passed over.
+pub(super) fn word_before(view: &View<'_>, candidate: &Candidate) -> Option<usize> {
     let first = noun_phrase_start(view, candidate.first);
     let is_small = |at: &usize| matches!(view.class(*at), Some(WordClass::Determiner));
     let mut before = (first.saturating_sub(2)..first).rev();
-    let before = before
-        .find(|at| !is_small(at))
-        .filter(|_| candidate.is_noun)?;
-    let is_over = Grammar::get().afterwards.contains(view.word(before));
-    is_over.then_some(before)
+    let before = before.find(|at| !is_small(at));
+    before.filter(|_| candidate.is_noun)
 }
 
 /// Whether nobody plans such events: an attack, a crash.
@@ -34,9 +36,15 @@ impl Reading<'_, '_> {
         Grammar::get().disclosing.contains(&group.lemma) && is_unplanned(self.candidate)
     }
 
-    /// `to investigate the attack`: it was before.
+    /// `to investigate the attack`, `to order an inquiry into the crash`: it was before.
     pub(super) fn is_reacted_to(&self) -> bool {
-        reaction(self.view, self.candidate).is_some() && is_unplanned(self.candidate)
+        let is_looked_into = || {
+            let before = word_before(self.view, self.candidate);
+            let word = before.map_or("", |at| self.view.word(at));
+            Grammar::get().into.contains(word) || Grammar::get().afterwards.contains(word)
+        };
+        is_unplanned(self.candidate)
+            && (reaction(self.view, self.candidate).is_some() || is_looked_into())
     }
 
     /// `In a meeting he was told …`: no subject.

@@ -125,6 +125,19 @@ impl<'a> Syntax<'a> {
         self.token(noun).filter(|_| is_noun)
     }
 
+    /// The tokens of the nouns that the noun at token `noun` describes, the nearest first: `storm` for `force` of `a
+    /// storm of great force`.
+    pub(super) fn owners_of(&self, noun: usize) -> impl Iterator<Item = usize> {
+        let word = |at: &usize| self.read.words.get(*at);
+        let first = self.read.word_of_token(noun);
+        let describes = move |at: &usize| word(at).is_some_and(|own| own.relation() == "nmod");
+        let above = first.into_iter().flat_map(|at| self.reading.ancestors(at));
+        let heads = above
+            .take_while(describes)
+            .filter_map(move |at| word(&at)?.head_index());
+        heads.filter_map(|head| self.token(head))
+    }
+
     /// The token of the verb whose subject the noun at token `noun` heads.
     pub(super) fn verb_of_subject(&self, noun: usize) -> Option<usize> {
         let word = self.read.word_of_token(noun)?;

@@ -45,8 +45,10 @@ impl Syntax<'_> {
             return false;
         };
         let is_apart = |step: &Step<'_>| match step.own.deprel {
-            // `an inquiry begun in May` has that date itself.
-            "acl" | "acl:relcl" => !step.is_last,
+            // `an inquiry begun in May` has that date itself, one published in May has not.
+            "acl" | "acl:relcl" => {
+                !step.is_last || Grammar::get().publishing.contains(&step.own.lemma)
+            }
             "ccomp" | "advcl" | "parataxis" => {
                 self.reading.child(step.at, &["nsubj"]).is_some()
             }

@@ -137,7 +137,11 @@ pub(super) fn fit(head: &str, tails: &[String]) -> String {
 /// `between Peru` that has lost its second side; not `between two gangs`.
 fn is_half(tail: &str) -> bool {
     let sides = tail.strip_prefix("between ");
-    sides.is_some_and(|sides| !sides.contains(" and ") && !sides.ends_with('s'))
+    sides.is_some_and(|sides| {
+        let last = sides.rsplit(' ').next().unwrap_or(sides);
+        let are_many = last.ends_with('s') && last.starts_with(char::is_lowercase);
+        !sides.contains(" and ") && !are_many
+    })
 }
 
 /// The parts with one space between them, empty ones left out.

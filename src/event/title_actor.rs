@@ -7,6 +7,7 @@ use crate::text::{Tense, VerbGroup, WordClass};
 use super::lexicon::Grammar;
 use super::syntax::Actor;
 use super::title_phrase::{Phrase, end_of_chain, is_preposition, noun_phrase_end};
+use super::title_relative::with_its_event;
 use super::title_render::{Style, render, short};
 use super::view::{View, is_finite};
 
@@ -22,7 +23,8 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
     let group = (view.sentence.verbs.iter()).find(|group| group.first == before)?;
     let syntax = view.syntax()?;
     let actor = syntax.actor(group.head)?;
-    let head = actor.head;
+    let head = with_its_event(view, group, syntax.token(actor.head)?);
+    let head = syntax.read.word_of_token(head)?;
     if view.is_time(syntax.token(head)?) || !is_likely(view, group, &actor) {
         return None;
     }

@@ -26,8 +26,11 @@ pub(super) fn carried(
         && group.first - candidate.last < 4
         && grammar.happening.contains(&group.lemma);
     let is_active = !group.is_passive && group.tense != Tense::Participle;
+    // `did not attend the talks`, which took place.
+    let says_no =
+        group.is_negated && !matches!(subject.status, Status::Denied | Status::Cancelled);
     let carrier = carrier(view, candidate, at)?;
-    (is_active && (is_object || is_subject)).then_some(())?;
+    (is_active && !says_no && (is_object || is_subject)).then_some(())?;
     // `announced a recall`: whatever is planned, that was done.
     let is_told = group.tense == Tense::Past && grammar.disclosing.contains(&group.lemma);
     let status = if is_told && subject.status == Status::Planned {
@@ -80,6 +83,10 @@ pub(super) fn governed(
     candidate: &Candidate,
     subject: &Subject<'_, '_>,
 ) -> Option<String> {
+    let group = view.sentence.verbs.get(candidate.group?)?;
+    if group.is_negated && subject.status == Status::Happened {
+        return None;
+    }
     let carrier = carrier(view, candidate, candidate.group?)?;
     let words = verbal(view, &carrier, subject)?;
     let noun = view.word(candidate.last);

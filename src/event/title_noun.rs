@@ -1,8 +1,10 @@
 //! Headlines of nouns: `Talks between Peru and Chile in Lima`, `12-day war`.
 
 use crate::model::{Name, NameClass, Status};
+use crate::text::VerbGroup;
 
 use super::lexicon::{ACTION, Grammar, Triggers};
+use super::status_clause::word_before;
 use super::title::{INVOLVING, MAX_CHARS, Subject, fit};
 use super::title_phrase::{
     Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
@@ -227,8 +229,12 @@ fn acts_before(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
     });
     let is_alone = view.name_at(last + 1).is_none() && !is_possessive(view, last + 1);
     let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
-    let is_done = !candidate.is_noun
-        || group.is_some_and(|group| Grammar::get().light.contains(&group.lemma));
+    // Not of `ordered an inquiry into the crash`.
+    let before = word_before(view, candidate).map_or("", |at| view.word(at));
+    let is_looked_into = Grammar::get().into.contains(before);
+    let is_light =
+        |group: &VerbGroup| Grammar::get().light.contains(&group.lemma) && !group.is_negated;
+    let is_done = !candidate.is_noun || group.is_some_and(is_light) && !is_looked_into;
     is_done && last < candidate.first && !hangs && (is_alone || name.class == NameClass::Person)
 }
 

@@ -1,8 +1,9 @@
 //! The object that a describing clause hangs on: `the ban that the court lifted`.
 
-use crate::text::WordClass;
+use crate::text::{VerbGroup, WordClass};
 
 use super::clause::Link;
+use super::lexicon::{Grammar, Triggers};
 use super::title_phrase::{Phrase, noun_phrase_start};
 use super::title_render::{Style, render};
 use super::title_subject::phrase_before;
@@ -79,5 +80,18 @@ pub(super) fn relative(view: &View<'_>, at: usize, style: Style) -> Option<Strin
 /// The noun that the clause at `at` describes, by the tree: that of `a quake of great force that struck Lima`.
 fn described_noun(view: &View<'_>, at: usize) -> Option<usize> {
     let verb = view.sentence.verbs.iter().find(|group| at <= group.first)?;
-    view.syntax()?.described_by(verb.head)
+    let noun = view.syntax()?.described_by(verb.head)?;
+    Some(with_its_event(view, verb, noun))
+}
+
+/// The noun at token `noun`, or the event that it only describes: storms strike, not their force, wherever the tree
+/// hangs the clause.
+pub(super) fn with_its_event(view: &View<'_>, verb: &VerbGroup, noun: usize) -> usize {
+    let is_event = |at: usize| Triggers::get().noun(view.word(at)).is_some();
+    if !Grammar::get().happening.contains(&verb.lemma) || is_event(noun) {
+        return noun;
+    }
+    let owners = view.syntax().into_iter().flat_map(|s| s.owners_of(noun));
+    let mut events = owners.filter(|owner| is_event(*owner));
+    events.next().unwrap_or(noun)
 }

@@ -272,10 +272,15 @@ impl Frame<'_, '_, '_> {
         let of_many = || agent.is_some_and(|agent| is_plural(self.view, agent));
         match self.subject.status {
             _ if is_passive => self.head_word(),
+            // Who proposes a ban or orders it has done so.
+            Status::Proposed | Status::Planned if self.tells_of_it() => {
+                if of_many() {
+                    lemma.to_owned()
+                } else {
+                    with_s(lemma)
+                }
+            }
             Status::Planned => format!("to {lemma}"),
-            // Who proposes a ban has done so.
-            Status::Proposed if self.proposes() && !of_many() => with_s(lemma),
-            Status::Proposed if self.proposes() => lemma.to_owned(),
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
             Status::Denied if self.group.tense == Tense::Gerund => {
                 format!("{} {}", with_s(self.denier()), self.head_word())
@@ -295,10 +300,16 @@ impl Frame<'_, '_, '_> {
         next.map_or("deny", |before| before.lemma.as_str())
     }
 
-    fn proposes(&self) -> bool {
-        let cues = super::lexicon::status_cues().get("proposed");
+    /// Whether the verb itself says that the noun it carries is proposed or planned.
+    fn tells_of_it(&self) -> bool {
+        let cue = match self.subject.status {
+            Status::Planned => "planned",
+            _ => "proposed",
+        };
+        let cues = super::lexicon::status_cues().get(cue);
         let is_own = cues.is_some_and(|cues| cues.governors.contains(&self.group.lemma));
-        is_own && self.group.modal.is_none() && self.group.tense != Tense::Infinitive
+        let is_told = matches!(self.group.tense, Tense::Past | Tense::Present);
+        is_own && is_told && self.group.modal.is_none()
     }
 
     fn cancels(&self) -> bool {

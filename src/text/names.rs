@@ -24,6 +24,12 @@ pub fn names(text: &str, document: &Document) -> Vec<Name> {
         }
         .read(&mut found);
     }
+    // `US$4,900`
+    let is_money = |name: &Name| {
+        text.get(name.span.end..)
+            .is_some_and(|rest| rest.starts_with('$'))
+    };
+    found.retain(|name| !is_money(name));
     drop_openers(&mut found, text, document);
     found.sort_by_key(|name| name.span.start);
     let mut found = mended(found, text, document);

@@ -107,6 +107,12 @@ fn verb(form: &str, word: &Word) -> Option<WordClass> {
                 lemma: known_lemma(lemma, word),
                 form: *form,
             },
+            // `was unaffected`
+            None if form.starts_with("un")
+                && matches!(found, Form::Past | Form::Participle) =>
+            {
+                WordClass::Adjective
+            }
             None => WordClass::Verb {
                 lemma: word.lemma.to_lowercase(),
                 form: found,

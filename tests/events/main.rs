@@ -46,6 +46,8 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
 The update will appear on 17 June, two days before the phone launches.|launches|Planned|2024-06-19
+Peru did not join the exercise in the Pacific on Monday.|exercise|Happened|2024-05-13
+The mayor will visit Lima after the attack.|attack|Happened|../2024-05-15
 On Monday, after the vote, the minister resigned.|resigned|Happened|2024-05-13
 On Monday, two days after the vote, the minister resigned.|resigned|Happened|2024-05-13
 The helicopter vanished on Monday, ten minutes after it took off.|took off|Happened|2024-05-13
