@@ -154,6 +154,8 @@ pub(super) struct Cues {
     pub(super) words: WordSet,
     pub(super) modals: WordSet,
     pub(super) openers: WordSet,
+    /// Nouns before `of` or `for` and the event.
+    pub(super) heads: WordSet,
     pub(super) subjects: WordSet,
     pub(super) phrases: Vec<String>,
     pub(super) accepted: Vec<String>,

@@ -5,6 +5,7 @@ use crate::text::{Tense, VerbGroup};
 
 use super::clause::Link;
 use super::lexicon::{Cues, Grammar, status_cues};
+use super::status_clause::is_denying;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -81,6 +82,7 @@ impl Reading<'_, '_> {
             .or_else(|| self.modal(status, cues))
             .or_else(|| self.negation(status))
             .or_else(|| self.opener(cues))
+            .or_else(|| self.head(cues))
             .or_else(|| self.word_beside(status, cues))
             .or_else(|| self.subject(cues).filter(|_| self.candidate.is_noun))
     }
@@ -109,20 +111,14 @@ impl Reading<'_, '_> {
                 Status::Proposed if self.is_called(group) => false,
                 _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
             };
-            (is_listed || cues.phrases.contains(&particle))
-                && !group.is_negated
-                && !self.is_disclosed(group)
-                || status == Status::Denied && group.is_negated && !self.takes_part(group)
+            let says_so = is_listed || cues.phrases.contains(&particle);
+            says_so && !group.is_negated && !self.is_disclosed(group)
+                || group.is_negated && self.is_negated_so(status, group)
         };
         governors
             .find(fits)
             .map(|group| self.span(group))
             .or_else(|| self.reported(status, cues))
-    }
-
-    /// `did not take part in the talks`: there were some all the same.
-    fn takes_part(&self, group: &VerbGroup) -> bool {
-        self.candidate.is_noun && Grammar::get().witnessing.contains(&group.lemma)
     }
 
     /// `called an election`: it is to be, unlike what somebody `called for`.
@@ -161,7 +157,8 @@ impl Reading<'_, '_> {
             .iter()
             .rfind(|group| group.last < first)?;
         let is_weak = Grammar::get().without_clause.contains(&before.lemma);
-        (cues.governors.contains(&before.lemma) && !is_weak).then(|| self.span(before))
+        let says_so = cues.governors.contains(&before.lemma) && !before.is_negated;
+        (says_so && !is_weak).then(|| self.span(before))
     }
 
     fn modal(&self, status: Status, cues: &Cues) -> Option<Span> {
@@ -200,7 +197,10 @@ impl Reading<'_, '_> {
             return None;
         }
         let own = self.chain.first().filter(|group| group.is_negated);
-        let own = own.filter(|group| !self.is_circumstance() && !self.takes_part(group));
+        let own = own.filter(|group| {
+            let is_open = self.candidate.is_noun && is_denying(self.view, group);
+            !self.is_circumstance() && !self.takes_part(group) && !is_open
+        });
         own.map(|group| self.span(group))
             .or_else(|| self.negated_phrase())
     }
@@ -278,8 +278,13 @@ impl Reading<'_, '_> {
             .iter()
             .find_map(|phrase| self.phrase_in_clause(phrase));
         // `closed due to flooding`: why, not what is to come.
-        let is_cause = |at: usize| self.candidate.is_noun && self.view.word(at + 1) == "to";
+        let is_cause = |at: usize| {
+            self.candidate.is_noun
+                && self.view.word(at) == "due"
+                && self.view.word(at + 1) == "to"
+        };
         let found = before
+            .chain(self.before_infinitive())
             .chain(after)
             .find(|at| cues.words.contains(self.view.word(*at)) && !is_cause(*at));
         found.map(|at| self.view.span(at, at)).or(phrase)
@@ -320,9 +325,10 @@ impl Reading<'_, '_> {
         match outer.tense {
             _ if self.is_ground() || self.is_over(outer) => Some(Status::Happened),
             Tense::Past | Tense::Participle => Some(Status::Happened),
+            Tense::Infinitive if outer.is_perfect => Some(Status::Happened),
             Tense::Future | Tense::Infinitive => Some(Status::Planned),
-            Tense::Present if outer.is_perfect => Some(Status::Happened),
             Tense::Present if outer.is_progressive => Some(Status::Ongoing),
+            Tense::Present if outer.is_perfect => Some(Status::Happened),
             Tense::Present => self.by_present(outer),
             Tense::Gerund => self.by_matrix(outer),
         }

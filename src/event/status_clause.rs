@@ -1,9 +1,10 @@
 //! What the clause around an event says of its status.
 
+use crate::model::{Span, Status};
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::arguments::reaction;
-use super::lexicon::{Grammar, Triggers};
+use super::lexicon::{Cues, Grammar, Triggers, status_cues};
 use super::status::Reading;
 use super::support::is_bare_present;
 use super::title_phrase::{is_possessive, is_preposition, noun_phrase_start};
@@ -30,7 +31,30 @@ pub(super) fn is_unplanned(candidate: &Candidate) -> bool {
     class.is_some_and(|class| Grammar::get().unplanned.contains(&class.id))
 }
 
+/// Whether the verb says that something is not so: `rule out`, `deny`.
+pub(super) fn is_denying(view: &View<'_>, group: &VerbGroup) -> bool {
+    let particle = format!("{} {}", group.lemma, view.word(group.head + 1));
+    let denied = status_cues().get("denied");
+    denied.is_some_and(|cues| {
+        cues.governors.contains(&group.lemma) || cues.phrases.contains(&particle)
+    })
+}
+
 impl Reading<'_, '_> {
+    /// What a negated verb says of the event: `has not ruled out a strike` leaves it open.
+    pub(super) fn is_negated_so(&self, status: Status, group: &VerbGroup) -> bool {
+        match status {
+            Status::Denied => !self.takes_part(group) && !is_denying(self.view, group),
+            Status::Proposed => is_denying(self.view, group),
+            _ => false,
+        }
+    }
+
+    /// `did not take part in the talks`: there were some all the same.
+    pub(super) fn takes_part(&self, group: &VerbGroup) -> bool {
+        self.candidate.is_noun && Grammar::get().witnessing.contains(&group.lemma)
+    }
+
     /// `announced the death`: nobody plans it.
     pub(super) fn is_disclosed(&self, group: &VerbGroup) -> bool {
         Grammar::get().disclosing.contains(&group.lemma) && is_unplanned(self.candidate)
@@ -56,6 +80,35 @@ impl Reading<'_, '_> {
         };
         let before = (0..first).rev().find(|at| !is_small(at));
         before.is_some_and(|at| is_preposition(self.view, at) && self.view.word(at) != "of")
+    }
+
+    /// `the possibility of hosting talks`, `a framework for talks`: the noun before it or before its verb.
+    pub(super) fn head(&self, cues: &Cues) -> Option<Span> {
+        let view = self.view;
+        let own = self.chain.first();
+        let own = own.filter(|group| group.tense == Tense::Gerund);
+        let of_noun = word_before(view, self.candidate);
+        let of_verb = own.and_then(|group| {
+            let before = group.first.checked_sub(1)?;
+            Some(before).filter(|_| group.last <= self.candidate.last)
+        });
+        let mut links = of_noun.into_iter().chain(of_verb);
+        let head = links.find_map(|at| {
+            let head = at.checked_sub(1)?;
+            // `came close to signing`
+            let joins = matches!(view.word(at), "of" | "for" | "to");
+            (joins && cues.heads.contains(view.word(head))).then_some(head)
+        })?;
+        Some(view.span(head, head))
+    }
+
+    /// The word before an infinitive: `ready to participate in talks`.
+    pub(super) fn before_infinitive(&self) -> Option<usize> {
+        let own = self.chain.first()?;
+        let leads = own.tense == Tense::Infinitive && own.first <= self.candidate.first;
+        let before = own.first.checked_sub(1)?;
+        let is_to = self.view.word(before) == "to";
+        before.checked_sub(usize::from(is_to)).filter(|_| leads)
     }
 
     /// Told in the plain present as what is over.

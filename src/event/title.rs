@@ -55,7 +55,14 @@ fn of_noun(
             is_done_by(view, candidate, subject, alone)
                 || names_actor(view, candidate, alone, words)
         });
-        let done = done.map(|words| with_place(view, subject, words));
+        let done = done.map(|words| {
+            // `held consultations with counterparts in Peru`: they are there.
+            if keeps_phrases(alone, &words) {
+                with_place(view, subject, words)
+            } else {
+                words
+            }
+        });
         return Some(done.unwrap_or_else(|| alone.clone()));
     }
     carried(view, candidate, subject)
@@ -66,6 +73,18 @@ fn of_noun(
         .map(|words| with_place(view, subject, words))
         .or_else(|| alone.filter(|words| !words.is_empty()))
         .or_else(|| Some(noun_form(view, candidate, subject)))
+}
+
+/// Whether the phrases of one headline that name no place are in another.
+fn keeps_phrases(headline: &str, other: &str) -> bool {
+    let opens = |word: &&str| {
+        matches!(
+            *word,
+            "with" | "to" | "on" | "over" | "against" | "between" | "for"
+        )
+    };
+    let mut openers = headline.split(' ').filter(opens);
+    openers.all(|opener| other.split(' ').any(|word| word == opener))
 }
 
 /// The headline of a noun with the verb that it hangs on, empty if there is none.

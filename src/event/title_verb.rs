@@ -1,7 +1,7 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
 use crate::model::Status;
-use crate::text::{Tense, VerbGroup, with_s};
+use crate::text::{Tense, VerbGroup, WordClass, with_s};
 
 use super::lexicon::Grammar;
 use super::syntax::Syntax;
@@ -105,6 +105,9 @@ impl Frame<'_, '_, '_> {
 
     /// Who acts.
     fn agent(&self) -> Option<String> {
+        if is_of_pronoun(self.view, self.group) {
+            return None;
+        }
         let chain = super::status::chain(self.view, self.candidate);
         let outer = chain.last().copied().unwrap_or(self.group);
         let acting = chain
@@ -315,4 +318,15 @@ impl Frame<'_, '_, '_> {
     fn cancels(&self) -> bool {
         TitleWords::get().cancelling.contains(&self.group.lemma)
     }
+}
+
+/// Whether a mere pronoun is to do it: `want him to stand trial`.
+fn is_of_pronoun(view: &View<'_>, group: &VerbGroup) -> bool {
+    let to = group
+        .first
+        .checked_sub(1)
+        .filter(|to| view.word(*to) == "to");
+    let before = to.unwrap_or(group.first).checked_sub(1);
+    group.tense == Tense::Infinitive
+        && before.is_some_and(|at| view.class(at) == Some(&WordClass::Pronoun))
 }

@@ -5,7 +5,7 @@ use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::announced::is_announced;
 use super::headline;
-use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers};
+use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, status_cues};
 use super::minor;
 use super::view::{View, is_finite};
 
@@ -101,7 +101,11 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         let last = if end.is_apart { group.head } else { end.last };
         (last, Sense { class, is_strong })
     } else {
-        let named = triggers.verb(&group.lemma).or_else(|| action(view, group));
+        let listed = triggers.verb(&group.lemma);
+        if listed.is_none() && leads_on(view, group) {
+            return None;
+        }
+        let named = listed.or_else(|| action(view, group));
         is_aside = named.is_none();
         (group.head, named.or_else(|| minor::action(group))?)
     };
@@ -125,6 +129,13 @@ pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
     let phrases = Triggers::get().phrases(&group.lemma).iter();
     let mut ends = phrases.filter_map(|(rest, _)| phrase_end(view, group.last, rest));
     ends.find(|end| end.is_apart).map(|end| end.last)
+}
+
+/// `is set to visit`: the visit is told.
+fn leads_on(view: &View<'_>, group: &VerbGroup) -> bool {
+    let mut cues = status_cues().values();
+    let is_governor = cues.any(|cues| cues.governors.contains(&group.lemma));
+    is_governor && view.class(group.last + 1) == Some(&WordClass::To)
 }
 
 /// A verb that no list names, in a tense that tells of one time: in a heading the present does.

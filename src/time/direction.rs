@@ -375,6 +375,8 @@ fn way_of<'l>(lexed: &'l Lexed<'_>, index: usize) -> Option<(Way, &'l VerbGroup)
                 Way::Back
             }
         }
+        // `is said to have resigned in May`
+        Tense::Infinitive if verb.is_perfect => Way::Back,
         Tense::Infinitive => {
             let before = index.checked_sub(1).and_then(|at| lexed.verbs().get(at));
             let governor = before.filter(|governor| {

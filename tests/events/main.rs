@@ -46,6 +46,8 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
 The update will appear on 17 June, two days before the phone launches.|launches|Planned|2024-06-19
+A guard is alleged to have killed a clerk in Lyon in April.|killed|Happened|2024-04
+Troops have been fighting in the north since Monday.|fighting|Ongoing|[2024-05-13..2024-05-15]
 Peru did not join the exercise in the Pacific on Monday.|exercise|Happened|2024-05-13
 The mayor will visit Lima after the attack.|attack|Happened|../2024-05-15
 On Monday, after the vote, the minister resigned.|resigned|Happened|2024-05-13
