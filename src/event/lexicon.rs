@@ -216,6 +216,8 @@ pub(super) struct Grammar {
     pub(super) offset_earlier: WordSet,
     /// What one may not do with an event that takes place all the same.
     pub(super) witnessing: WordSet,
+    /// Who does not do this with what follows says that it is not so.
+    pub(super) thinking: WordSet,
     /// Before an event that something deals with.
     pub(super) into: WordSet,
     /// Before `to` and an event that they stop.

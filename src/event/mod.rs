@@ -13,6 +13,7 @@ mod echo;
 mod headline;
 mod lexicon;
 mod minor;
+mod named;
 mod narrative;
 mod no_act;
 mod quantity;
@@ -41,6 +42,7 @@ mod title_words;
 mod trigger;
 mod view;
 
+pub use named::date_by_landmarks;
 pub use title::{is_loosely_joined, joined_as_in_print};
 
 use crate::model::{Article, Mention, Name, Timex};

@@ -108,7 +108,7 @@ impl Reading<'_, '_> {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
             let is_listed = match status {
                 Status::Planned if self.is_called(group) => true,
-                Status::Proposed if self.is_called(group) => false,
+                Status::Proposed if self.is_called(group) || self.is_name(group) => false,
                 _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
             };
             let says_so = is_listed || cues.phrases.contains(&particle);
@@ -119,16 +119,6 @@ impl Reading<'_, '_> {
             .find(fits)
             .map(|group| self.span(group))
             .or_else(|| self.reported(status, cues))
-    }
-
-    /// `called an election`: it is to be, unlike what somebody `called for`.
-    fn is_called(&self, group: &VerbGroup) -> bool {
-        let grammar = Grammar::get();
-        self.candidate.is_noun
-            && grammar.calling.contains(&group.lemma)
-            && group.last < self.candidate.first
-            && grammar.called.contains(&self.candidate.lemma)
-            && !grammar.not_called.contains(self.view.word(group.last + 1))
     }
 
     /// `call off` is not `call`; `set up` is not `set`.
@@ -157,7 +147,12 @@ impl Reading<'_, '_> {
             .iter()
             .rfind(|group| group.last < first)?;
         let is_weak = Grammar::get().without_clause.contains(&before.lemma);
-        let says_so = cues.governors.contains(&before.lemma) && !before.is_negated;
+        // `did not think the fleet had sailed`
+        let is_doubted = status == Status::Denied
+            && before.is_negated
+            && Grammar::get().thinking.contains(&before.lemma);
+        let says_so =
+            cues.governors.contains(&before.lemma) && !before.is_negated || is_doubted;
         (says_so && !is_weak).then(|| self.span(before))
     }
 
@@ -288,18 +283,6 @@ impl Reading<'_, '_> {
             .chain(after)
             .find(|at| cues.words.contains(self.view.word(*at)) && !is_cause(*at));
         found.map(|at| self.view.span(at, at)).or(phrase)
-    }
-
-    /// A phrase of several words, such as `under way`, in the event's clause.
-    fn phrase_in_clause(&self, phrase: &str) -> Option<Span> {
-        let clause = self
-            .view
-            .clauses
-            .get(self.view.clause_of(self.candidate.first))?;
-        let (one, two) = phrase.split_once(' ')?;
-        let at = (clause.first..=clause.last)
-            .find(|at| self.view.word(*at) == one && self.view.word(*at + 1) == two)?;
-        Some(self.view.span(at, at + 1))
     }
 
     /// `the schedule includes a meeting`

@@ -41,6 +41,37 @@ pub(super) fn is_denying(view: &View<'_>, group: &VerbGroup) -> bool {
 }
 
 impl Reading<'_, '_> {
+    /// `called an election`: it is to be, unlike what somebody `called for`.
+    pub(super) fn is_called(&self, group: &VerbGroup) -> bool {
+        let grammar = Grammar::get();
+        self.candidate.is_noun
+            && grammar.calling.contains(&group.lemma)
+            && group.last < self.candidate.first
+            && grammar.called.contains(&self.candidate.lemma)
+            && !grammar.not_called.contains(self.view.word(group.last + 1))
+    }
+
+    /// A phrase of several words, such as `under way`, in the event's clause.
+    pub(super) fn phrase_in_clause(&self, phrase: &str) -> Option<Span> {
+        let clause = self
+            .view
+            .clauses
+            .get(self.view.clause_of(self.candidate.first))?;
+        let (one, two) = phrase.split_once(' ')?;
+        let at = (clause.first..=clause.last)
+            .find(|at| self.view.word(*at) == one && self.view.word(*at + 1) == two)?;
+        Some(self.view.span(at, at + 1))
+    }
+
+    /// `called the attack a crime`: nobody called for one.
+    pub(super) fn is_name(&self, group: &VerbGroup) -> bool {
+        let grammar = Grammar::get();
+        self.candidate.is_noun
+            && grammar.calling.contains(&group.lemma)
+            && group.last < self.candidate.first
+            && !grammar.not_called.contains(self.view.word(group.last + 1))
+    }
+
     /// What a negated verb says of the event: `has not ruled out a strike` leaves it open.
     pub(super) fn is_negated_so(&self, status: Status, group: &VerbGroup) -> bool {
         match status {

@@ -77,6 +77,7 @@ impl Frame<'_, '_, '_> {
                 next = last + 1;
                 next = self.complement(next, &mut found).unwrap_or(next);
             }
+            next = self.predicate_of_object(next, &mut found).unwrap_or(next);
         } else if let Some(object) = object(self.view, self.group, after, self.style) {
             found.push(object.words);
             next = object.last + 1;
@@ -110,6 +111,16 @@ impl Frame<'_, '_, '_> {
             self.view.word(at).to_owned(),
         ]);
         Some(at + 1)
+    }
+
+    /// Adds what the object is made or called: `named the singer its artist of the year`; where it goes on.
+    fn predicate_of_object(&self, next: usize, found: &mut Vec<String>) -> Option<usize> {
+        let is_open = matches!(self.view.class(next), Some(WordClass::Determiner));
+        let names = TitleWords::get().appointing.contains(&self.group.lemma);
+        let last = noun_phrase_end(self.view, next).filter(|_| is_open && names)?;
+        let phrase = Phrase { first: next, last };
+        found.push(render(self.view, phrase, self.style)?);
+        Some(last + 1)
     }
 
     /// `to cut emissions`

@@ -89,7 +89,7 @@ pub fn extract_with(
         })
         .map(|(article, _)| article.id)
         .collect();
-    reread(&articles, &mut readings);
+    reread(&articles, &mut readings, landmarks);
     let (timexes, mentions): (Vec<_>, Vec<_>) = readings
         .into_iter()
         .map(|reading| (reading.timexes, reading.mentions))
@@ -161,7 +161,8 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     let day = article.published.day();
     let timexes = time::resolve(&article.text, &recipes, day, article.anchor);
     let names = text::names(&article.text, &document);
-    let mentions = event::mentions(article, &document, &names, &timexes);
+    let mut mentions = event::mentions(article, &document, &names, &timexes);
+    date_by_landmarks(&mut mentions, article, landmarks);
     Reading {
         clues: inferred::clues(article, &document, &timexes, landmarks),
         document,
@@ -170,6 +171,17 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
         timexes,
         mentions,
     }
+}
+
+/// Dates what the article calls by the name of a landmark.
+fn date_by_landmarks(
+    mentions: &mut [Mention],
+    article: &Article,
+    landmarks: Option<&Landmarks>,
+) {
+    let landmarks = landmarks.unwrap_or_else(|| Landmarks::bundled());
+    let named = landmarks.named_in(&article.text);
+    event::date_by_landmarks(mentions, &article.text, &named, article.published.day());
 }
 
 /// The publication dates of those that state none, with what the others report.
@@ -186,7 +198,7 @@ fn infer(articles: &[Article], readings: &mut [Reading]) -> Inferred {
 }
 
 /// Mentions of articles whose day of publication is one of a few are dated as wide as that.
-fn reread(articles: &[Article], readings: &mut [Reading]) {
+fn reread(articles: &[Article], readings: &mut [Reading], landmarks: Option<&Landmarks>) {
     for (article, reading) in articles.iter().zip(readings) {
         let published = &article.published;
         let is_open = published.day().is_none() || is_undated(article);
@@ -200,7 +212,9 @@ fn reread(articles: &[Article], readings: &mut [Reading]) {
             let timexes = time::resolve(&article.text, recipes, Some(day), article.anchor);
             let mut on_day = article.clone();
             on_day.published.when = Some(When::day(day));
-            event::mentions(&on_day, document, &reading.names, &timexes)
+            let mut mentions = event::mentions(&on_day, document, &reading.names, &timexes);
+            date_by_landmarks(&mut mentions, &on_day, landmarks);
+            mentions
         };
         let if_first = mentions_on(first);
         reading.mentions = widened(if_first, &mentions_on(last), &reading.mentions, when);
@@ -210,7 +224,7 @@ fn reread(articles: &[Article], readings: &mut [Reading]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::ArticleId;
+    use crate::model::{ArticleId, Basis, Published};
 
     fn article(number: u32) -> Article {
         Article {
@@ -234,6 +248,25 @@ mod tests {
             (found.events, found.timexes)
         };
         assert_eq!(on_threads(1), on_threads(4));
+    }
+
+    #[test]
+    fn what_bears_the_name_of_a_landmark_has_its_date() {
+        let text = "Rules in Peru were tightened after the September 11 attacks.\n";
+        let published = |year| {
+            let mut article = article(0);
+            article.text = text.into();
+            article.published =
+                Published::on(jiff::civil::date(year, 5, 3), Basis::Given, None);
+            let found = extract(&[article], &Progress::default()).unwrap();
+            let event = found
+                .events
+                .iter()
+                .find(|e| e.title == "September 11 attacks");
+            event.and_then(|event| event.when.as_ref()?.single_day())
+        };
+        assert_eq!(published(2010), Some(jiff::civil::date(2001, 9, 11)));
+        assert_eq!(published(1999), None);
     }
 
     #[test]

@@ -63,7 +63,7 @@ pub(super) fn read_with(rules: &Rules, text: &str, document: &Document) -> Vec<I
                 direction: looks
                     .then(|| direction(&lexed, found.first, found.end))
                     .flatten(),
-                bound: bound(&lexed, found.first),
+                bound: bound(&lexed, found.first).filter(|_| !is_of_noun(&found, &lexed)),
                 span,
                 found,
                 has_two_orders: false,
@@ -135,6 +135,15 @@ fn looks_either_way(found: &Found) -> bool {
 fn is_attribute(found: &Found, lexed: &Lexed<'_>) -> bool {
     let is_month = found.parts.has(Slot::Month) && !found.parts.has(Slot::Day);
     is_month && is_noun_like(lexed, found.end)
+}
+
+/// `since the 2010 merger`: what the preposition bounds is the merger, and the date is its own.
+fn is_of_noun(found: &Found, lexed: &Lexed<'_>) -> bool {
+    let has_article = [Some(found.first), found.first.checked_sub(1)]
+        .into_iter()
+        .flatten()
+        .any(|at| lexed.class(at) == Some(&WordClass::Determiner));
+    has_article && found.make == Make::Calendar && is_noun_like(lexed, found.end)
 }
 
 /// Whether a text tells a history, so that what it leaves open counts from what it said before.
