@@ -10,6 +10,9 @@ use super::lexicon::Grammar;
 use super::trigger::Candidate;
 use super::view::View;
 
+/// A clause's verb stands at most so many words behind what opens the clause.
+const MOST_WORDS: usize = 20;
+
 /// The date of the candidate if its clause is opened by a length and `before` or `after`, and a day stands before
 /// these. Lengths in months and years are too vague for a day.
 pub(super) fn by_offset(view: &View<'_>, candidate: &Candidate) -> Option<Dated> {
@@ -48,7 +51,7 @@ pub(super) fn by_offset(view: &View<'_>, candidate: &Candidate) -> Option<Dated>
 /// The nearest `before` or `after` with neither verb nor comma between it and the token `first`.
 fn opener_before(view: &View<'_>, first: usize) -> Option<usize> {
     let grammar = Grammar::get();
-    let mut words = (0..first)
+    let mut words = (first.saturating_sub(MOST_WORDS)..first)
         .rev()
         .take_while(|at| view.group_at(*at).is_none())
         .take_while(|at| view.class(*at) != Some(&WordClass::Sign));

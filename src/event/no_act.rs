@@ -6,6 +6,9 @@ use super::lexicon::Grammar;
 use super::support::{Found, is_bare_present};
 use super::title_phrase::is_bare_gerund;
 
+/// A noun stands at most so many words behind its preposition.
+const MOST_WORDS: usize = 8;
+
 impl Found<'_, '_> {
     /// Only a word for something, or a word that describes it.
     pub(super) fn is_no_act(&self) -> bool {
@@ -35,7 +38,8 @@ impl Found<'_, '_> {
                 )
             )
         };
-        let to = (0..candidate.first).rev().find(|at| !opens(at));
+        let near = candidate.first.saturating_sub(MOST_WORDS)..candidate.first;
+        let to = near.rev().find(|at| !opens(at));
         let end = to.and_then(|to| to.checked_sub(1));
         let is_to = to.is_some_and(|to| view.word(to) == "to");
         let is_end = end.is_some_and(|end| Grammar::get().ends.contains(view.word(end)));

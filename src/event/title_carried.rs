@@ -51,6 +51,15 @@ pub(super) fn names_actor(
 ) -> bool {
     let actor = words.split(' ').next().unwrap_or_default();
     let is_named = |word: &str| word.eq_ignore_ascii_case(actor);
+    // `his schedule includes meetings`
+    let is_list = |word: &str| {
+        status_cues()
+            .values()
+            .any(|cue| cue.subjects.contains(word))
+    };
+    if words.split(' ').any(is_list) {
+        return false;
+    }
     let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
     // Not `while attending a match`, nor `forecasters expect a storm`, who do not make it.
     let is_done = |group: &VerbGroup| {

@@ -213,7 +213,9 @@ pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
                 !view.is_time(before) || is_length(view, before)
             }
             Some(WordClass::Number) => {
+                // `12 days of war`
                 !view.is_time(before)
+                    || view.is_time(first)
                     || is_length(view, before)
                     || is_number && view.word(before).len() == 4
             }
