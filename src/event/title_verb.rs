@@ -288,11 +288,20 @@ impl Frame<'_, '_, '_> {
             Status::Denied if self.group.tense == Tense::Gerund => {
                 format!("{} {}", with_s(self.denier()), self.head_word())
             }
+            Status::Denied if self.lies_ahead() => format!("not to {lemma}"),
             Status::Denied => format!("did not {lemma}"),
             Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
             _ if of_many() => lemma.to_owned(),
             _ => with_s(lemma),
         }
+    }
+
+    /// `is not expected to meet`, `will not meet`
+    fn lies_ahead(&self) -> bool {
+        let chain = super::status::chain(self.view, self.candidate);
+        let outer = chain.last().copied().unwrap_or(self.group);
+        let is_now = outer.tense == Tense::Present && !outer.is_perfect;
+        outer.tense == Tense::Future || is_now && self.group.tense == Tense::Infinitive
     }
 
     /// The verb that says it did not take place (`stopped selling`, `denied selling`).
