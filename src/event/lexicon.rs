@@ -169,6 +169,12 @@ pub(super) fn status_cues() -> &'static BTreeMap<String, Cues> {
     &CUES
 }
 
+/// Whether the verb leads on to an event and says how real it is: `plans to`, `failed to`.
+pub(super) fn is_governor(lemma: &str) -> bool {
+    let mut cues = status_cues().values();
+    cues.any(|cues| cues.governors.contains(lemma))
+}
+
 /// Words by what they do around an event; `grammar.toml` explains each list.
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]

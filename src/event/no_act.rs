@@ -3,11 +3,9 @@
 use crate::text::{Form, WordClass};
 
 use super::lexicon::Grammar;
+use super::status_clause::word_before;
 use super::support::{Found, is_bare_present};
 use super::title_phrase::is_bare_gerund;
-
-/// A noun stands at most so many words behind its preposition.
-const MOST_WORDS: usize = 8;
 
 impl Found<'_, '_> {
     /// Only a word for something, or a word that describes it.
@@ -24,26 +22,10 @@ impl Found<'_, '_> {
 
     /// `called for an end to the war`: the end is told of.
     fn is_ended(&self) -> bool {
-        let (view, candidate) = (self.view, self.candidate);
-        let opens = |at: &usize| {
-            matches!(
-                view.class(*at),
-                Some(
-                    WordClass::Determiner
-                        | WordClass::Adjective
-                        | WordClass::Name
-                        | WordClass::Noun
-                        | WordClass::Number
-                        | WordClass::Hyphen
-                )
-            )
-        };
-        let near = candidate.first.saturating_sub(MOST_WORDS)..candidate.first;
-        let to = near.rev().find(|at| !opens(at));
+        let view = self.view;
+        let to = word_before(view, self.candidate).filter(|to| view.word(*to) == "to");
         let end = to.and_then(|to| to.checked_sub(1));
-        let is_to = to.is_some_and(|to| view.word(to) == "to");
-        let is_end = end.is_some_and(|end| Grammar::get().ends.contains(view.word(end)));
-        candidate.is_noun && is_to && is_end
+        end.is_some_and(|end| Grammar::get().ends.contains(view.word(end)))
     }
 
     /// `For a list, visit the site`: what the reader is told to do.

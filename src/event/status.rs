@@ -108,7 +108,7 @@ impl Reading<'_, '_> {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
             let is_listed = match status {
                 Status::Planned if self.is_called(group) => true,
-                Status::Proposed if self.is_called(group) || self.is_name(group) => false,
+                Status::Proposed if self.is_name(group) => false,
                 _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
             };
             let says_so = is_listed || cues.phrases.contains(&particle);

@@ -43,12 +43,7 @@ pub(super) fn is_denying(view: &View<'_>, group: &VerbGroup) -> bool {
 impl Reading<'_, '_> {
     /// `called an election`: it is to be, unlike what somebody `called for`.
     pub(super) fn is_called(&self, group: &VerbGroup) -> bool {
-        let grammar = Grammar::get();
-        self.candidate.is_noun
-            && grammar.calling.contains(&group.lemma)
-            && group.last < self.candidate.first
-            && grammar.called.contains(&self.candidate.lemma)
-            && !grammar.not_called.contains(self.view.word(group.last + 1))
+        self.is_name(group) && Grammar::get().called.contains(&self.candidate.lemma)
     }
 
     /// A phrase of several words, such as `under way`, in the event's clause.
@@ -63,7 +58,7 @@ impl Reading<'_, '_> {
         Some(self.view.span(at, at + 1))
     }
 
-    /// `called the attack a crime`: nobody called for one.
+    /// `called an election`, `called the attack a crime`: nobody called for one.
     pub(super) fn is_name(&self, group: &VerbGroup) -> bool {
         let grammar = Grammar::get();
         self.candidate.is_noun

@@ -77,12 +77,7 @@ fn of_noun(
 
 /// Whether the phrases of one headline that name no place are in another.
 fn keeps_phrases(headline: &str, other: &str) -> bool {
-    let opens = |word: &&str| {
-        matches!(
-            *word,
-            "with" | "to" | "on" | "over" | "against" | "between" | "for"
-        )
-    };
+    let opens = |word: &&str| TitleWords::get().binding.contains(*word);
     let mut openers = headline.split(' ').filter(opens);
     openers.all(|opener| other.split(' ').any(|word| word == opener))
 }

@@ -3,7 +3,7 @@
 use crate::model::Status;
 use crate::text::{Tense, VerbGroup};
 
-use super::lexicon::{Grammar, status_cues};
+use super::lexicon::{Grammar, is_governor, status_cues};
 use super::title::Subject;
 use super::title_phrase::noun_phrase_end;
 use super::title_verb::verbal;
@@ -62,12 +62,8 @@ pub(super) fn names_actor(
     }
     let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
     // Not `while attending a match`, nor `forecasters expect a storm`, who do not make it.
-    let is_done = |group: &VerbGroup| {
-        group.tense != Tense::Gerund
-            && !status_cues()
-                .values()
-                .any(|cue| cue.governors.contains(&group.lemma))
-    };
+    let is_done =
+        |group: &VerbGroup| group.tense != Tense::Gerund && !is_governor(&group.lemma);
     group.is_some_and(is_done) && is_carried(view, candidate) && !alone.split(' ').any(is_named)
 }
 

@@ -5,7 +5,7 @@ use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::announced::is_announced;
 use super::headline;
-use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, status_cues};
+use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, is_governor};
 use super::minor;
 use super::view::{View, is_finite};
 
@@ -133,9 +133,7 @@ pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
 
 /// `is set to visit`: the visit is told.
 fn leads_on(view: &View<'_>, group: &VerbGroup) -> bool {
-    let mut cues = status_cues().values();
-    let is_governor = cues.any(|cues| cues.governors.contains(&group.lemma));
-    is_governor && view.class(group.last + 1) == Some(&WordClass::To)
+    is_governor(&group.lemma) && view.class(group.last + 1) == Some(&WordClass::To)
 }
 
 /// A verb that no list names, in a tense that tells of one time: in a heading the present does.
