@@ -1,5 +1,6 @@
 //! From articles to events: tags, extracts and weaves, in parallel over articles.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -161,8 +162,7 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     let day = article.published.day();
     let timexes = time::resolve(&article.text, &recipes, day, article.anchor);
     let names = text::names(&article.text, &document);
-    let mut mentions = event::mentions(article, &document, &names, &timexes);
-    date_by_landmarks(&mut mentions, article, landmarks);
+    let mentions = mentions(article, &document, &names, &timexes, landmarks);
     Reading {
         clues: inferred::clues(article, &document, &timexes, landmarks),
         document,
@@ -173,15 +173,29 @@ fn read(article: &Article, landmarks: Option<&Landmarks>) -> Reading {
     }
 }
 
-/// Dates what the article calls by the name of a landmark.
-fn date_by_landmarks(
-    mentions: &mut [Mention],
+/// The mentions of an article, those that it calls by the name of a landmark with the landmark's date.
+fn mentions(
     article: &Article,
+    document: &Document,
+    names: &[Name],
+    timexes: &[Timex],
     landmarks: Option<&Landmarks>,
-) {
+) -> Vec<Mention> {
     let landmarks = landmarks.unwrap_or_else(|| Landmarks::bundled());
-    let named = landmarks.named_in(&article.text);
-    event::date_by_landmarks(mentions, &article.text, &named, article.published.day());
+    let known = landmarks.named_in(&article.text);
+    // The day of `the September 11 attacks` is no other of a later year, nor does it date what came of them.
+    let is_misread = |timex: &Timex| {
+        let when = timex.when.as_ref();
+        let mut around = known.iter().filter(|n| n.span.contains(timex.span));
+        around.any(|n| when.is_some_and(|when| !when.is_compatible(&n.landmark.when)))
+    };
+    let mut timexes = Cow::Borrowed(timexes);
+    if timexes.iter().any(is_misread) {
+        timexes.to_mut().retain(|timex| !is_misread(timex));
+    }
+    let mut found = event::mentions(article, document, names, &timexes);
+    event::date_by_landmarks(&mut found, &article.text, &known, article.published.day());
+    found
 }
 
 /// The publication dates of those that state none, with what the others report.
@@ -212,9 +226,7 @@ fn reread(articles: &[Article], readings: &mut [Reading], landmarks: Option<&Lan
             let timexes = time::resolve(&article.text, recipes, Some(day), article.anchor);
             let mut on_day = article.clone();
             on_day.published.when = Some(When::day(day));
-            let mut mentions = event::mentions(&on_day, document, &reading.names, &timexes);
-            date_by_landmarks(&mut mentions, &on_day, landmarks);
-            mentions
+            mentions(&on_day, document, &reading.names, &timexes, landmarks)
         };
         let if_first = mentions_on(first);
         reading.mentions = widened(if_first, &mentions_on(last), &reading.mentions, when);
@@ -253,19 +265,19 @@ mod tests {
     #[test]
     fn what_bears_the_name_of_a_landmark_has_its_date() {
         let text = "Rules in Peru were tightened after the September 11 attacks.\n";
-        let published = |year| {
+        let day_of = |year, title: &str| {
             let mut article = article(0);
             article.text = text.into();
             article.published =
                 Published::on(jiff::civil::date(year, 5, 3), Basis::Given, None);
             let found = extract(&[article], &Progress::default()).unwrap();
-            let event = found
-                .events
-                .iter()
-                .find(|e| e.title == "September 11 attacks");
+            let event = found.events.iter().find(|event| event.title == title);
             event.and_then(|event| event.when.as_ref()?.single_day())
         };
+        let published = |year| day_of(year, "September 11 attacks");
+        let tightened = |year| day_of(year, "Rules in Peru tightened");
         assert_eq!(published(2010), Some(jiff::civil::date(2001, 9, 11)));
+        assert_eq!(tightened(2010), None);
         assert_eq!(published(1999), None);
     }
 
