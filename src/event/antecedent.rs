@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::model::Name;
-use crate::text::{WordClass, is_title};
+use crate::text::{VerbGroup, WordClass, is_title};
 
 use super::lexicon::Grammar;
 use super::title_number::is_plural;
@@ -90,6 +90,18 @@ impl<'v> Antecedent<'v> {
         };
         fits.then_some(words.as_str())
     }
+
+    /// The noun if it is a thing, of many or of one.
+    pub(super) fn thing(&self, is_many: bool) -> Option<&str> {
+        let Self::Noun(noun) = self else {
+            return None;
+        };
+        let found = noun.words()?;
+        let is_count = found.words.ends_with(|last: char| last.is_ascii_digit());
+        let is_one = !is_person(&found.words) && !is_count;
+        let fits = found.is_plural == is_many && (is_many || is_one);
+        fits.then_some(found.words.as_str())
+    }
 }
 
 impl Noun<'_> {
@@ -111,9 +123,15 @@ pub(super) fn is_empty(view: &View<'_>, at: usize) -> bool {
     let verb = after.next();
     verb.is_none_or(|group| {
         Grammar::get().speech.contains(&group.lemma)
-            || TitleWords::get().impersonal.contains(&group.lemma)
+            || TitleWords::get().impersonal.contains(&group.lemma) && !has_particle(view, group)
             || view.word(group.last + 1) == "that"
     })
+}
+
+/// `it took off`, beside `it took days to …`
+fn has_particle(view: &View<'_>, group: &VerbGroup) -> bool {
+    let syntax = view.syntax();
+    syntax.is_some_and(|syntax| syntax.is_particle(group.last + 1))
 }
 
 /// Whether the words are of one person: `mayor`, `young man`.

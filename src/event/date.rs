@@ -6,6 +6,7 @@ use crate::model::{Span, Status, Step, Timex, TimexType, When};
 use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::clause::Link;
+use super::date_linked::by_linked_clause;
 use super::date_offset::by_offset;
 use super::date_told::{is_day_of_planning, is_of_reaction, is_of_verb_above, published_then};
 use super::lexicon::Grammar;
@@ -82,7 +83,8 @@ pub(super) fn date(
                 is_close,
             }
         }
-        None => by_tense(view, candidate, status, published),
+        None => by_linked_clause(view, candidate)
+            .unwrap_or_else(|| by_tense(view, candidate, status, published)),
     }
 }
 

@@ -220,6 +220,10 @@ pub(super) struct Grammar {
     /// Behind a length: the clause after them is so much later, or so much earlier.
     pub(super) offset_later: WordSet,
     pub(super) offset_earlier: WordSet,
+    /// Before a form in -ing that is what the verb before is about.
+    pub(super) binding: WordSet,
+    /// Before `after`: what followed did so within hours.
+    pub(super) at_once: WordSet,
     /// What one may not do with an event that takes place all the same.
     pub(super) witnessing: WordSet,
     /// Who does not do this with what follows says that it is not so.

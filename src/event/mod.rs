@@ -6,6 +6,7 @@ mod arguments;
 mod arguments_words;
 mod clause;
 mod date;
+mod date_linked;
 mod date_offset;
 mod date_past;
 mod date_told;

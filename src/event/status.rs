@@ -37,16 +37,25 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
         let Some(before) = at.checked_sub(1) else {
             break;
         };
-        let same_clause =
-            view.sentence.verbs.get(before).is_some_and(|other| {
-                view.clause_of(other.first) == view.clause_of(group.first)
-            });
+        let here = view.clause_of(group.first);
+        let same_clause = view.sentence.verbs.get(before).is_some_and(|other| {
+            let there = view.clause_of(other.first);
+            there == here || there + 1 == here && is_bound(view, other, group)
+        });
         if is_finite(group) || !is_joined || !same_clause || 6 < found.len() {
             break;
         }
         at = before;
     }
     found
+}
+
+/// `barred from selling`, `insisted on leaving`: what looks like a clause of its own is the object of a verb. Whether
+/// who is `accused of stealing` stole is another matter.
+fn is_bound(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
+    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
+    let is_charge = outer.is_passive && ["of", "with"].contains(&before);
+    group.tense == Tense::Gerund && Grammar::get().binding.contains(before) && !is_charge
 }
 
 pub(super) struct Reading<'a, 'v> {

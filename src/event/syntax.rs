@@ -196,6 +196,11 @@ impl<'a> Syntax<'a> {
         runs
     }
 
+    /// Whether the word `at` is a noun in the plural, or several joined.
+    pub(super) fn is_plural(&self, at: usize) -> bool {
+        matches!(self.xpos(at), "NNS" | "NNPS") || self.reading.child(at, &["conj"]).is_some()
+    }
+
     /// The name that stands beside a common noun: `Rui Costa` of `its captain, Rui Costa`.
     pub(super) fn name_beside(&self, at: usize) -> Option<usize> {
         self.reading.name_beside(at)

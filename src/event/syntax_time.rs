@@ -5,6 +5,14 @@ use crate::text::grammar::{Upos, Word};
 use super::lexicon::Grammar;
 use super::syntax::Syntax;
 
+/// A clause that says when or why something took place.
+pub(super) struct Adverbial {
+    /// The token of the verb that it hangs on.
+    pub(super) verb: usize,
+    /// The token that opens it: `when`, `after`.
+    pub(super) opener: usize,
+}
+
 /// One step up the tree.
 struct Step<'a> {
     at: usize,
@@ -56,6 +64,29 @@ impl Syntax<'_> {
         };
         self.way_up(dated, event)
             .is_some_and(|way| way.iter().any(is_apart))
+    }
+
+    /// The token of the verb that the tokens `first..=last` of a time expression hang on.
+    pub(super) fn verb_dated_by(&self, (first, last): (usize, usize)) -> Option<usize> {
+        let verb = self.governor(first, last)?;
+        let is_verb = self.read.words.get(verb)?.upos == Upos::Verb;
+        self.token(verb).filter(|_| is_verb)
+    }
+
+    /// How the clause of the verb at token `verb` hangs on another, if a word opens it.
+    pub(super) fn adverbial(&self, verb: usize) -> Option<Adverbial> {
+        let word = self.read.word_of_token(verb)?;
+        let own = self.read.words.get(word)?;
+        let head = own.head_index().filter(|_| own.relation() == "advcl")?;
+        let opener = self.reading.child(word, &["mark"]).or_else(|| {
+            let adverb = self.reading.child(word, &["advmod"])?;
+            let is_asking = self.read.words.get(adverb)?.xpos == "WRB";
+            Some(adverb).filter(|_| is_asking)
+        })?;
+        Some(Adverbial {
+            verb: self.token(head)?,
+            opener: self.token(opener)?,
+        })
     }
 
     /// The steps from the word `from` to its ancestor `to`; none if it is no ancestor.

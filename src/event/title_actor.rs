@@ -115,6 +115,7 @@ fn is_likely(view: &View<'_>, group: &VerbGroup, actor: &Actor) -> bool {
         }
         ActorLink::Object => beside.is_some_and(|at| at <= actor.last),
         ActorLink::Owner => beside.is_some(),
+        ActorLink::Controlled => group.tense == Tense::Gerund,
     }
 }
 

@@ -110,7 +110,12 @@ impl Frame<'_, '_, '_> {
         const MAX_WORDS: usize = 14;
         let aside = self.aside(at, group.first);
         let n_aside = aside.as_ref().map_or(0, ExactSizeIterator::len);
-        group.first > at
+        // `found the plane but lost it`: no clause that was found.
+        let is_joined = group.first.checked_sub(1).is_some_and(|before| {
+            matches!(self.view.class(before), Some(WordClass::Coordinator))
+        });
+        !is_joined
+            && group.first > at
             && group.first - at < MAX_WORDS + n_aside
             && (at..group.first).all(|i| {
                 let inner = self.view.group_at(i);

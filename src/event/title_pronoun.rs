@@ -4,6 +4,7 @@ use crate::model::{Name, NameClass};
 use crate::text::WordClass;
 
 use super::antecedent::Antecedent;
+use super::title_actor::noun_phrase;
 use super::title_phrase::is_preposition;
 use super::title_render::{Style, short};
 use super::title_words::TitleWords;
@@ -55,6 +56,33 @@ pub(super) fn resolve_object(
         _ => false,
     };
     is_person.then(|| stands_for(view, at, true, antecedent, style))?
+}
+
+/// What `it` or `them` at `at` stands for as an object: the object of a verb before it in the sentence, else the noun
+/// that the sentence before is about, unless the sentence takes that up as who acts.
+pub(super) fn resolve_thing(
+    view: &View<'_>,
+    at: usize,
+    antecedent: Option<&Antecedent<'_>>,
+    style: Style,
+) -> Option<String> {
+    let wants_many = match view.word(at) {
+        "it" => false,
+        "them" => true,
+        _ => return None,
+    };
+    let syntax = view.syntax()?;
+    let mut before = view.sentence.verbs.iter().rev();
+    let object = before.find_map(|group| {
+        let (object, ..) = syntax.object(group.head).filter(|_| group.last < at)?;
+        (syntax.is_plural(object) == wants_many).then_some(object)
+    });
+    if let Some(object) = object {
+        return noun_phrase(view, object, style);
+    }
+    let is_taken_up = (0..at).any(|at| view.class(at) == Some(&WordClass::SubjectPronoun));
+    let antecedent = antecedent.filter(|_| !is_taken_up)?;
+    antecedent.thing(wants_many).map(str::to_owned)
 }
 
 /// The persons whom `he`, `she`, `him` and `her` in the clause of `at` stand for, each where the pronoun

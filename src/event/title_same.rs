@@ -26,13 +26,12 @@ pub(super) fn same_subject(
     if between.any(|between| view.word(between) == view.word(at)) {
         return None;
     }
+    // Who says something may speak of somebody else, but not who does so `as he inspected the ruins`.
+    let before = at.checked_sub(1).map_or("", |at| view.word(at));
+    let is_apart = !is_speech || ["as", "while", "when", "after", "before"].contains(&before);
     let may_be = match view.word(at) {
-        "it" => !is_speech || says_of_itself(view, earlier, at),
-        // Who says something may speak of somebody else, but not who does so `as he inspected the ruins`.
-        "he" | "she" => {
-            let before = at.checked_sub(1).map_or("", |at| view.word(at));
-            !is_speech || ["as", "while", "when", "after", "before"].contains(&before)
-        }
+        "it" => is_apart || says_of_itself(view, earlier, at),
+        "he" | "she" => is_apart,
         _ => false,
     };
     let words = may_be.then(|| agent(view, earlier.first, antecedent, style))??;

@@ -36,7 +36,8 @@ pub(super) fn agent(
         return phrase_before(view, floor, noun, style);
     }
     if let Some(object) = controlled(view, before) {
-        return phrase_before(view, clause.first, object, style);
+        let floor = view.clauses.get(view.clause_of(object))?.first;
+        return phrase_before(view, floor, object, style);
     }
     if let Some(noun) = described(view, before) {
         let floor = view.clauses.get(view.clause_of(noun))?.first;
@@ -230,20 +231,20 @@ pub(super) fn controlled(view: &View<'_>, before: usize) -> Option<usize> {
     let at = view.sentence.verbs.iter().position(|g| g.first == before)?;
     let own = view.sentence.verbs.get(at)?;
     let outer = view.sentence.verbs.get(at.checked_sub(1)?)?;
-    let last = if view.word(before.checked_sub(1)?) == "to" {
+    let opener = view.word(before.checked_sub(1)?);
+    // `barred the firm from selling`
+    let is_barred = own.tense == Tense::Gerund && opener == "from";
+    let last = if opener == "to" || is_barred {
         before.checked_sub(2)?
     } else {
         before.checked_sub(1)?
     };
     let is_object = view.name_at(last).is_some()
         || matches!(view.class(last), Some(WordClass::Noun | WordClass::Number));
-    (own.tense == Tense::Infinitive
-        && outer.last < last
-        && !outer.is_passive
-        && is_object
-        && !view.is_time(last)
-        && TitleWords::get().object_control.contains(&outer.lemma))
-    .then_some(last)
+    let is_asked = own.tense == Tense::Infinitive
+        && TitleWords::get().object_control.contains(&outer.lemma);
+    let may_be = outer.last < last && !outer.is_passive && is_object && !view.is_time(last);
+    (may_be && (is_asked || is_barred)).then_some(last)
 }
 
 /// The noun phrase that ends at `last`, with the phrases inside it.

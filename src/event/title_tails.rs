@@ -6,7 +6,7 @@ use super::syntax::Syntax;
 use super::title::join_words;
 use super::title_actor::object;
 use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
-use super::title_pronoun::resolve_object;
+use super::title_pronoun::{resolve_object, resolve_thing};
 use super::title_render::render;
 use super::title_verb::Frame;
 use super::title_words::TitleWords;
@@ -52,6 +52,11 @@ impl Frame<'_, '_, '_> {
         if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
         {
             found.push(person);
+            next = at + 1;
+        } else if let Some(thing) =
+            resolve_thing(self.view, at, self.subject.antecedent, self.style)
+        {
+            found.push(thing);
             next = at + 1;
         } else if TitleWords::get().reflexive.contains(self.view.word(at)) {
             found.push(self.view.word(at).to_owned());

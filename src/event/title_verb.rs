@@ -46,6 +46,9 @@ impl Frame<'_, '_, '_> {
     fn headline(&self) -> Option<String> {
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
+        if let Some(two) = self.with_next(after).filter(|_| !is_passive) {
+            return Some(two);
+        }
         let speaks = self.candidate.is_report || !is_passive && self.speaks();
         if speaks || !is_passive && self.tells_clause(after) {
             return self.saying(speaks, after);
@@ -81,6 +84,31 @@ impl Frame<'_, '_, '_> {
             (None, false) => self.without_subject(after, tails),
             (None, true) => None,
         }
+    }
+
+    /// `found and arrested the driver`: two verbs with one object between them.
+    fn with_next(&self, after: usize) -> Option<String> {
+        let next = self.view.sentence.verbs.get(self.candidate.group? + 1)?;
+        let is_next = next.first == after + 1
+            && self.view.word(after) == "and"
+            && next.first == next.last
+            && next.tense == self.group.tense
+            && !TitleWords::get().complete.contains(&self.group.lemma);
+        let other = Frame {
+            group: next,
+            ..*self
+        };
+        let from = next.last + 1;
+        if !is_next || !other.object_first(from) {
+            return None;
+        }
+        let tails = other.tails(from)?;
+        let agent = self.agent()?;
+        let verbs = [
+            self.verb(Some(&agent), false),
+            other.verb(Some(&agent), false),
+        ];
+        self.whole(&[agent, verbs.join(" and ")], &tails, true)
     }
 
     /// Who says what; `after` is where that may begin.
@@ -285,10 +313,12 @@ impl Frame<'_, '_, '_> {
             }
             Status::Planned => format!("to {lemma}"),
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
-            Status::Denied if self.group.tense == Tense::Gerund => {
-                format!("{} {}", with_s(self.denier()), self.head_word())
+            Status::Denied if let Some(denier) = self.denier() => {
+                format!("{} {}", with_s(denier), self.head_word())
             }
-            Status::Denied if self.lies_ahead() => format!("not to {lemma}"),
+            Status::Denied if self.is_barred() || self.lies_ahead() => {
+                format!("not to {lemma}")
+            }
             Status::Denied => format!("did not {lemma}"),
             Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
             _ if of_many() => lemma.to_owned(),
@@ -305,11 +335,18 @@ impl Frame<'_, '_, '_> {
     }
 
     /// The verb that says it did not take place (`stopped selling`, `denied selling`).
-    fn denier(&self) -> &str {
-        let before = self.candidate.group.and_then(|at| at.checked_sub(1));
-        let before = before.and_then(|at| self.view.sentence.verbs.get(at));
-        let next = before.filter(|before| before.last + 1 == self.group.first);
-        next.map_or("deny", |before| before.lemma.as_str())
+    fn denier(&self) -> Option<&str> {
+        let before = self.candidate.group?.checked_sub(1)?;
+        let before = self.view.sentence.verbs.get(before)?;
+        let is_next = before.last + 1 == self.group.first;
+        (is_next && self.group.tense == Tense::Gerund).then_some(before.lemma.as_str())
+    }
+
+    /// `was barred from selling it`
+    fn is_barred(&self) -> bool {
+        let before = self.group.first.checked_sub(1);
+        self.group.tense == Tense::Gerund
+            && before.is_some_and(|before| self.view.word(before) == "from")
     }
 
     /// Whether the verb itself says that the noun it carries is proposed or planned.

@@ -107,7 +107,14 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         }
         let named = listed.or_else(|| action(view, group));
         is_aside = named.is_none();
-        (group.head, named.or_else(|| minor::action(group))?)
+        // `according to media reports`
+        let is_act = || {
+            !view
+                .syntax()
+                .is_some_and(|syntax| syntax.is_preposition(group.head))
+        };
+        let minor = || minor::action(group).filter(|_| is_act());
+        (group.head, named.or_else(minor)?)
     };
     Some(Candidate {
         first: group.head,

@@ -45,6 +45,16 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+Two people were killed when a bus overturned in Lyon on Sunday.|killed|Happened|2024-05-12
+The minister will resign when the envoy visits Oslo on Friday.|resign|Planned|2024-05-17
+The army had shelled the town for weeks when the rebels left on Sunday.|shelled|Happened|../2024-05-15
+The deal is dead, as the minister said on Sunday.|dead|Happened|../2024-05-15
+The minister resigned on Sunday after the court rejected the appeal.|rejected|Happened|../2024-05-12
+The minister resigned on Sunday, hours after the court rejected the appeal.|rejected|Happened|2024-05-12~
+A man described as a lawyer shot two people in Lyon on Sunday.|shot|Happened|2024-05-12
+The firm was barred from selling the drug on Friday.|selling|Denied|2024-05-10
+The union banned the jets on Monday due to two crashes in Peru.|crashes|Happened|../2024-05-13
+The mayor insisted on holding the vote in June.|vote|Proposed|2024-06
 The update will appear on 17 June, two days before the phone launches.|launches|Planned|2024-06-19
 A guard is alleged to have killed a clerk in Lyon in April.|killed|Happened|2024-04
 Troops have been fighting in the north since Monday.|fighting|Ongoing|[2024-05-13..2024-05-15]

@@ -25,6 +25,8 @@ pub enum ActorLink {
     Object,
     /// It owns the noun before: `the minister's offer to resign`.
     Owner,
+    /// It is that of the verb that the clause hangs on: `after leaving port the ship sank`.
+    Controlled,
 }
 
 impl Reading<'_> {
@@ -43,9 +45,16 @@ impl Reading<'_> {
             match self.relation(at) {
                 "conj" if self.is_passive(at) == self.is_passive(head) => {
                     at = head;
-                    link = ActorLink::Shared;
+                    link = match link {
+                        ActorLink::Own => ActorLink::Shared,
+                        link => link,
+                    };
                 }
                 "acl" if self.deprel(at) == "acl" => return self.described(at, head),
+                "advcl" if self.is_controlled(at, head) => {
+                    at = head;
+                    link = ActorLink::Controlled;
+                }
                 "xcomp" if self.xpos(at) == "VBN" => {
                     let at = self.child(head, &["obj"])?;
                     let link = ActorLink::Object;
@@ -55,6 +64,20 @@ impl Reading<'_> {
             }
         }
         None
+    }
+
+    /// Whether who does `verb` is the subject of `head`: `after seizing the port they left`, `was fined for parking`.
+    fn is_controlled(&self, verb: usize, head: usize) -> bool {
+        let mark = self.child(verb, &["mark"]).map(|mark| self.lemma(mark));
+        let is_other = if self.is_passive(head) {
+            // `dispersed by firing`; `accused of attacking`: whether they did is the question.
+            matches!(mark, Some("by" | "of" | "with"))
+        } else {
+            // `barred the firm from selling`, `arrested a man for stealing`
+            let is_of_object = matches!(mark, Some("of" | "from" | "with" | "into" | "for"));
+            is_of_object && self.child(head, &["obj"]).is_some()
+        };
+        self.xpos(verb) == "VBG" && (mark.is_some() || verb < head) && !is_other
     }
 
     /// The noun that the verb `at` describes, or whose it is: `his offer to resign`.
