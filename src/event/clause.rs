@@ -93,11 +93,21 @@ fn boundary(
             };
             (follows && (has_verb || link == Link::Relative)).then_some((at, link))
         }
-        WordClass::Coordinator if has_verb && is_before_clause(view, at) => {
+        WordClass::Coordinator
+            if has_verb && is_before_clause(view, at) && !is_between(view, at) =>
+        {
             Some((at, Link::Coordinate))
         }
         _ => None,
     }
+}
+
+/// Whether the coordinator at `at` joins what `between` has: `cables between Italy and Egypt were cut`.
+fn is_between(view: &View<'_>, at: usize) -> bool {
+    const MOST_WORDS: usize = 5;
+    let mut before = (at.saturating_sub(MOST_WORDS)..at).rev();
+    let found = before.find(|at| view.group_at(*at).is_some() || view.word(*at) == "between");
+    found.is_some_and(|at| view.word(at) == "between")
 }
 
 /// Whether a verb stands before `at`, perhaps with a date of its own: `denied on Tuesday that …`.

@@ -54,8 +54,14 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
 /// who is `accused of stealing` stole is another matter.
 fn is_bound(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
     let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
-    let is_charge = outer.is_passive && ["of", "with"].contains(&before);
-    group.tense == Tense::Gerund && Grammar::get().binding.contains(before) && !is_charge
+    let may_be = group.tense == Tense::Gerund && Grammar::get().binding.contains(before);
+    may_be && !is_charge(view, outer, group)
+}
+
+/// `accused of stealing`, `charged with stealing`
+fn is_charge(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
+    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
+    outer.is_passive && ["of", "with"].contains(&before)
 }
 
 pub(super) struct Reading<'a, 'v> {
@@ -371,6 +377,12 @@ impl Reading<'_, '_> {
             }
             Some(matrix) if matrix.tense == Tense::Future || matrix.modal.is_some() => {
                 Status::Planned
+            }
+            // `is accused of murdering her`: it is over, if it is true.
+            Some(matrix) if is_charge(self.view, matrix, group) => Status::Happened,
+            // `Bomb explodes, killing two`
+            Some(matrix) if self.view.sentence.is_heading && !matrix.is_progressive => {
+                Status::Happened
             }
             Some(_) => Status::Ongoing,
         })

@@ -111,6 +111,19 @@ impl<'a> Syntax<'a> {
             .is_some_and(|word| word.relation() == "case")
     }
 
+    /// Whether the word at `token` opens a clause without being a part of it: `that`, not `which`.
+    pub(super) fn is_mark(&self, token: usize) -> bool {
+        self.word(token)
+            .is_some_and(|word| word.relation() == "mark")
+    }
+
+    /// Whether the noun at `token` hangs on a verb as no object, though no preposition stands before it: `stood miles
+    /// away`.
+    pub(super) fn is_measure(&self, token: usize) -> bool {
+        self.word(token)
+            .is_some_and(|word| word.deprel == "obl:unmarked")
+    }
+
     /// Whether the word at `token` is the small word of a verb: `picked up two sailors`.
     pub(super) fn is_particle(&self, token: usize) -> bool {
         self.word(token)

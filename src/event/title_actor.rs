@@ -70,7 +70,13 @@ pub(super) fn has_own_actor(view: &View<'_>, group: &VerbGroup) -> bool {
     let syntax = view.syntax().filter(|_| !is_finite(group));
     let actor = syntax.and_then(|syntax| syntax.actor(group.head));
     actor.is_some_and(|actor| {
-        let links = [ActorLink::Described, ActorLink::Object, ActorLink::Owner];
+        let links = [
+            // `were damaged and two men injured`
+            ActorLink::Own,
+            ActorLink::Described,
+            ActorLink::Object,
+            ActorLink::Owner,
+        ];
         links.contains(&actor.link) && is_likely(view, group, &actor)
     })
 }

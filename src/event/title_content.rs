@@ -155,6 +155,8 @@ impl Frame<'_, '_, '_> {
             next = last + 1;
         } else if let Some(purpose) = self.infinitive(next) {
             return Some(join_words(&[words, purpose]));
+        } else if matches!(self.view.class(next), Some(WordClass::Pronoun)) {
+            return self.of_nothing(&words, next);
         }
         let inner = phrases_after(self.view, next, 1);
         let inner = inner
@@ -170,6 +172,22 @@ impl Frame<'_, '_, '_> {
             }
             _ => words,
         })
+    }
+
+    /// `had done nothing wrong`, `had nothing to do with it`; none for other pronouns.
+    fn of_nothing(&self, words: &str, at: usize) -> Option<String> {
+        let nothing = self.view.word(at);
+        let is_quality = matches!(self.view.class(at + 1), Some(WordClass::Adjective));
+        let rest = if is_quality {
+            Some(self.view.word(at + 1).to_owned())
+        } else {
+            let with = phrases_after(self.view, at + 3, 1).first().copied();
+            let with = with.and_then(|phrase| render(self.view, phrase, Style::Short));
+            let purpose = self.infinitive(at + 1);
+            purpose.map(|purpose| join_words(&[purpose, with.unwrap_or_default()]))
+        };
+        let rest = rest.filter(|_| nothing == "nothing")?;
+        Some(join_words(&[words.to_owned(), nothing.to_owned(), rest]))
     }
 
     /// The subject of a clause that is told, from `at` up to its verb.

@@ -55,7 +55,21 @@ pub(super) fn resolve_object(
         "her" => !is_owner(),
         _ => false,
     };
-    is_person.then(|| stands_for(view, at, true, antecedent, style))?
+    // Who acts on him is somebody else.
+    let is_other = |words: &String| {
+        !names_in_clause(view, at).any(|name| name.full.ends_with(words.as_str()))
+    };
+    let found = is_person.then(|| stands_for(view, at, true, antecedent, style))?;
+    found.filter(is_other)
+}
+
+/// The names before `at` in its clause.
+fn names_in_clause<'v>(view: &'v View<'_>, at: usize) -> impl Iterator<Item = &'v Name> {
+    let clause = view.clause_of(at);
+    view.names.iter().filter(move |name| {
+        let (first, _) = view.tokens_of(name.span);
+        first < at && view.clause_of(first) == clause
+    })
 }
 
 /// What `it` or `them` at `at` stands for as an object: the object of a verb before it in the sentence, else the noun

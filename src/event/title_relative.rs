@@ -19,7 +19,12 @@ impl Frame<'_, '_, '_> {
             .get(self.view.clause_of(self.group.first))?;
         let opens = ["that", "which"].contains(&self.view.word(clause.first));
         let has_subject = clause.first + 1 < self.group.first;
-        let is_relative = clause.link == Link::Relative && opens && has_subject;
+        // `says in a release that the jury found him guilty`
+        let is_told = || {
+            let syntax = self.view.syntax();
+            syntax.is_some_and(|syntax| syntax.is_mark(clause.first))
+        };
+        let is_relative = clause.link == Link::Relative && opens && has_subject && !is_told();
         if self.is_passive() {
             None
         } else if is_relative {
@@ -40,8 +45,10 @@ impl Frame<'_, '_, '_> {
         let the = noun_phrase_start(view, last).checked_sub(1)?;
         let is_told_apart = matches!(view.class(the), Some(WordClass::Determiner));
         let before = the.checked_sub(1)?;
-        (is_noun(last) && is_told_apart && is_noun(before) && !view.is_time(before))
-            .then_some(the)
+        // `last time the pair met`
+        let is_occasion = Grammar::get().occasions.contains(view.word(before));
+        let is_thing = is_noun(before) && !view.is_time(before) && !is_occasion;
+        (is_noun(last) && is_told_apart && is_thing).then_some(the)
     }
 }
 

@@ -48,19 +48,13 @@ impl Frame<'_, '_, '_> {
             found.push(self.view.word(at).to_owned());
             at += 1;
         }
+        at += usize::from(self.is_whom(at));
         let mut next = at;
-        if let Some(person) = resolve_object(self.view, at, self.subject.antecedent, self.style)
-        {
-            found.push(person);
+        if let Some(words) = self.pronoun(at) {
+            found.push(words);
             next = at + 1;
-        } else if let Some(thing) =
-            resolve_thing(self.view, at, self.subject.antecedent, self.style)
-        {
-            found.push(thing);
-            next = at + 1;
-        } else if TitleWords::get().reflexive.contains(self.view.word(at)) {
-            found.push(self.view.word(at).to_owned());
-            next = at + 1;
+        } else if let Some(end) = self.measure(at) {
+            next = self.skip_adverbs(end + 1);
         } else if !is_preposition(self.view, at)
             && let Some(end) = noun_phrase_end(self.view, at)
         {
@@ -95,6 +89,34 @@ impl Frame<'_, '_, '_> {
             found.push(purpose);
         }
         Some(found)
+    }
+
+    /// Whom or what the pronoun at `at` stands for.
+    fn pronoun(&self, at: usize) -> Option<String> {
+        let (view, antecedent) = (self.view, self.subject.antecedent);
+        let itself = || {
+            let word = view.word(at);
+            let is_itself = TitleWords::get().reflexive.contains(word);
+            is_itself.then(|| word.to_owned())
+        };
+        resolve_object(view, at, antecedent, self.style)
+            .or_else(|| resolve_thing(view, at, antecedent, self.style))
+            .or_else(itself)
+    }
+
+    /// Whether a mere pronoun stands before the object: `awarded her the medal`.
+    fn is_whom(&self, at: usize) -> bool {
+        let next = self.view.class(at + 1);
+        let has_what = matches!(next, Some(WordClass::Determiner | WordClass::Number));
+        ["him", "her", "them", "us", "me"].contains(&self.view.word(at)) && has_what
+    }
+
+    /// Where the words from `at` on end that say how far or how often a thing was done, and are not its object:
+    /// `arrested five buildings away`.
+    fn measure(&self, at: usize) -> Option<usize> {
+        let end = noun_phrase_end(self.view, at).filter(|_| self.group.is_passive)?;
+        let syntax = self.view.syntax()?;
+        syntax.is_measure(end).then_some(end)
     }
 
     /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.

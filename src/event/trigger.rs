@@ -89,6 +89,9 @@ fn kind_of(class: usize) -> Kind {
 fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
     let group = view.sentence.verbs.get(index)?;
     let triggers = Triggers::get();
+    if is_first_of_chain(view, group.head) {
+        return None;
+    }
     let phrase = triggers
         .phrases(&group.lemma)
         .iter()
@@ -129,6 +132,12 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         is_report: false,
         is_aside,
     })
+}
+
+/// `push` of `push-ups`
+fn is_first_of_chain(view: &View<'_>, at: usize) -> bool {
+    let is_hyphen = matches!(view.class(at + 1), Some(WordClass::Hyphen));
+    is_hyphen && view.span(at, at).end == view.span(at + 1, at + 1).start
 }
 
 /// The last word of a phrase around the object of `group`.

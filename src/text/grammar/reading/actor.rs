@@ -37,12 +37,17 @@ impl Reading<'_> {
         let mut at = verb;
         let mut link = ActorLink::Own;
         for _ in 0..self.words.len() {
-            if let Some(subject) = self.child(at, &["nsubj"]) {
+            if let Some(subject) = self.near_subject(at) {
                 let at = self.noun_of_relative(subject);
                 return Some(Actor { at, link });
             }
             let head = self.head(at)?;
             match self.relation(at) {
+                // `Ann Lee, who led the bank, died`, where the tree joins the verb to the name.
+                "conj" if self.is_tensed(at) && self.is_bare_noun(head) => {
+                    let link = ActorLink::Shared;
+                    return Some(Actor { at: head, link });
+                }
                 "conj" if self.is_passive(at) == self.is_passive(head) => {
                     at = head;
                     link = match link {
@@ -66,6 +71,23 @@ impl Reading<'_> {
         None
     }
 
+    /// The subject of the word `at`; not one that a comma parts from a verb before it: `after being arrested, police say`.
+    fn near_subject(&self, at: usize) -> Option<usize> {
+        let subject = self.child(at, &["nsubj"])?;
+        let is_parted = (at..subject).any(|between| self.form(between) == ",");
+        (!is_parted).then_some(subject)
+    }
+
+    fn is_tensed(&self, at: usize) -> bool {
+        matches!(self.xpos(at), "VBD" | "VBZ" | "VBP")
+    }
+
+    /// Whether the word `at` is a noun that no clause is about.
+    fn is_bare_noun(&self, at: usize) -> bool {
+        let is_noun = matches!(self.upos(at), Some(Upos::Noun | Upos::Propn));
+        is_noun && self.relation(at) == "root" && self.child(at, &["cop", "nsubj"]).is_none()
+    }
+
     /// Whether who does `verb` is the subject of `head`: `after seizing the port they left`, `was fined for parking`.
     fn is_controlled(&self, verb: usize, head: usize) -> bool {
         let mark = self.child(verb, &["mark"]).map(|mark| self.lemma(mark));
@@ -77,7 +99,13 @@ impl Reading<'_> {
             let is_of_object = matches!(mark, Some("of" | "from" | "with" | "into" | "for"));
             is_of_object && self.child(head, &["obj"]).is_some()
         };
-        self.xpos(verb) == "VBG" && (mark.is_some() || verb < head) && !is_other
+        // `after being arrested`
+        let is_suffered = || {
+            let aux = self.child(verb, &["aux"]);
+            aux.is_some_and(|aux| self.xpos(aux) == "VBG")
+        };
+        let is_form = self.xpos(verb) == "VBG" || is_suffered();
+        is_form && (mark.is_some() || verb < head) && !is_other
     }
 
     /// The noun that the verb `at` describes, or whose it is: `his offer to resign`.

@@ -84,6 +84,8 @@ impl Reading<'_> {
     fn stays(&self, at: usize, child: usize, breadth: Breadth) -> bool {
         let is_before = child < at;
         match self.relation(child) {
+            // `Ann Lee, 59, resigned`
+            "flat" if child.checked_sub(1).is_some_and(|at| self.form(at) == ",") => false,
             "flat" | "compound" | "fixed" | "goeswith" => true,
             "det" => !self.form(child).eq_ignore_ascii_case("that"),
             "amod" => is_before,
