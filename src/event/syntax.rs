@@ -111,6 +111,12 @@ impl<'a> Syntax<'a> {
             .is_some_and(|word| word.relation() == "case")
     }
 
+    /// Whether the word at `token` is what the whole sentence hangs on.
+    pub(super) fn is_root(&self, token: usize) -> bool {
+        self.word(token)
+            .is_some_and(|word| word.relation() == "root")
+    }
+
     /// Whether the word at `token` opens a clause without being a part of it: `that`, not `which`.
     pub(super) fn is_mark(&self, token: usize) -> bool {
         self.word(token)

@@ -3,6 +3,7 @@
 use crate::model::{Name, Status};
 
 use super::antecedent::Antecedent;
+use super::headline::whole;
 use super::title_carried::{carried, governed, names_actor};
 use super::title_noun::{is_done_by, lower_first, nominal, noun_form, place};
 use super::title_verb::verbal;
@@ -31,7 +32,11 @@ pub(super) fn title(
     let words = if candidate.is_noun {
         of_noun(view, candidate, subject)
     } else {
-        verbal(view, candidate, subject).map(|words| with_place(view, subject, words))
+        let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+        group.and_then(|group| whole(view, group)).or_else(|| {
+            let words = verbal(view, candidate, subject);
+            words.map(|words| with_place(view, subject, words))
+        })
     };
     let title = words
         .map(|words| polish(&words))

@@ -162,6 +162,18 @@ impl Frame<'_, '_, '_> {
                 && self.group.first == self.group.head;
             Some(is_next && before.is_passive)
         };
+        // `Woman struck, killed by car`
+        let is_before_passive = || {
+            let next = self.view.sentence.verbs.get(self.candidate.group? + 1)?;
+            let comma = self.group.last + 1;
+            let is_next = self.view.word(comma) == "," && next.first == comma + 1;
+            Some(
+                self.view.sentence.is_heading
+                    && is_next
+                    && matches!(next.tense, Tense::Past | Tense::Participle)
+                    && TitleWords::get().undergone.contains(&next.lemma),
+            )
+        };
         // `Two men arrested over fire`, `the man arrested on Tuesday in a raid has died`: what is always done to
         // somebody.
         let is_undergone = || {
@@ -177,6 +189,7 @@ impl Frame<'_, '_, '_> {
             || self.group.tense == Tense::Participle
             || is_joined() == Some(true)
             || is_undergone()
+            || is_before_passive() == Some(true)
             || is_reduced(self.view, self.group)
     }
 

@@ -17,7 +17,7 @@ Historic mill destroyed by fire|destroyed|Historic mill destroyed by fire
 Appeals court overturns ban on nets|ban|Appeals court overturns ban on nets
 Three dead in ferry fire|dead|Three dead in ferry fire
 Two climbers missing on glacier|missing|Two climbers missing on glacier
-Dana Reyes Checks Into Clinic After Crash|Checks Into|Dana Reyes checks into clinic";
+Dana Reyes Checks Into Clinic After Crash|Checks Into|Dana Reyes checks into clinic after crash";
 
 /// Headlines that ask, explain or tell of no event.
 const NO_NEWS: &str = "\
