@@ -269,6 +269,20 @@ fn is_by_clock(view: &View<'_>, mention: &Mention, published: Option<Date>) -> b
     })
 }
 
+/// `was murdered a few weeks after posting it`: it has a day of its own, counted from another event.
+fn counts_from_other(view: &View<'_>, candidate: &Candidate) -> bool {
+    let grammar = Grammar::get();
+    let clause = view.clause_of(candidate.first);
+    view.timexes.iter().any(|timex| {
+        let (first, last) = view.tokens_of(timex.span);
+        let next = view.word(last + 1);
+        timex.kind == TimexType::Duration
+            && candidate.last < first
+            && view.clause_of(first) == clause
+            && (grammar.offset_later.contains(next) || grammar.offset_earlier.contains(next))
+    })
+}
+
 fn goes_with(view: &View<'_>, candidate: &Candidate) -> Option<usize> {
     let is_earlier = |at: usize| Grammar::get().apart_openers.contains(view.word(at));
     let is_verb = !candidate.is_noun;
@@ -333,7 +347,7 @@ fn told(view: &View<'_>, candidate: &Candidate, outer: Option<&VerbGroup>) -> To
     let opens_earlier =
         clause.is_some_and(|c| Grammar::get().earlier_openers.contains(view.word(c.first)));
     let marks = (0..candidate.first).filter(|at| QUOTES.contains(&view.word(*at)));
-    if opens_earlier || marks.count() % 2 == 1 {
+    if opens_earlier || marks.count() % 2 == 1 || counts_from_other(view, candidate) {
         return Told::Otherwise;
     }
     let own = candidate.group.and_then(|at| view.sentence.verbs.get(at));
