@@ -67,6 +67,33 @@ fn clear_sentences_have_their_trees() {
 }
 
 #[test]
+fn nouns_of_the_treebank_may_be_verbs() {
+    check(
+        "A man shot several people on Sunday .",
+        &[
+            ("shot", Upos::Verb, "shoot", "-", "root"),
+            ("people", Upos::Noun, "people", "shot", "obj"),
+        ],
+    );
+    check(
+        "Thousands march in Lima .",
+        &[("march", Upos::Verb, "march", "-", "root")],
+    );
+}
+
+#[test]
+fn capitals_of_a_body_are_no_pronoun() {
+    check(
+        "WHO closed its office .",
+        &[("WHO", Upos::Propn, "WHO", "closed", "nsubj")],
+    );
+    check(
+        "He saw HER in the hall .",
+        &[("HER", Upos::Pron, "she", "saw", "obj")],
+    );
+}
+
+#[test]
 fn may_is_a_month_or_a_verb() {
     check(
         "The talks may fail .",

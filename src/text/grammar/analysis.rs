@@ -6,10 +6,11 @@ use super::inputs::hashes_in_place;
 use super::look::Look;
 use super::memory::KnownForm;
 use super::model::Model;
+use super::names::is_known_name;
 use super::net::States;
 use super::pieces::pieces;
 use super::tagger::best_of;
-use super::word::Word;
+use super::word::{Upos, Word};
 use super::word_scores::WordScores;
 
 impl Model {
@@ -62,8 +63,9 @@ fn arcs(
         else {
             continue;
         };
+        let forms = forms.get(piece.clone()).unwrap_or_default();
         let tags = tags.get_mut(piece).unwrap_or_default();
-        for (head, relation) in parse_piece(model, known, looks, tags) {
+        for (head, relation) in parse_piece(model, forms, known, looks, tags) {
             arcs.push(match (head, root) {
                 (0, Some(root)) => (root, "parataxis"),
                 (0, None) => {
@@ -109,6 +111,7 @@ fn words(
 /// Heads, counted from 1 within the piece, and relations; betters the classes.
 fn parse_piece(
     model: &Model,
+    forms: &[&str],
     known: &[Cow<'_, KnownForm>],
     looks: &[Look],
     tags: &mut [u16],
@@ -124,7 +127,7 @@ fn parse_piece(
     let network = &model.network;
     let own = known.iter().flat_map(|word| word.in_network(model));
     let states = network.read_sentence(own.copied().collect(), &inputs);
-    better_classes(model, &states, known, tags);
+    better_classes(model, &states, forms, known, tags);
     let heads = network.heads(&states);
     let scores = network.relations(&states, &heads);
     let columns = (scores.len() / heads.len().max(1)).max(1);
@@ -141,14 +144,34 @@ fn parse_piece(
         .collect()
 }
 
+/// Letters that a list knows as a name; not `YOU`.
+fn is_acronym(form: &str) -> bool {
+    let is_capitals = 1 < form.len() && form.bytes().all(|byte| byte.is_ascii_uppercase());
+    is_capitals && is_known_name(form)
+}
+
 /// Chooses classes again among those that a word may have, now that the whole sentence was read.
 fn better_classes(
     model: &Model,
     states: &States,
+    forms: &[&str],
     known: &[Cow<'_, KnownForm>],
     tags: &mut [u16],
 ) {
+    let is_shouting = !forms.iter().any(|form| form.contains(char::is_lowercase));
+    let is_pronoun = |at: usize| {
+        let classes = known
+            .get(at)
+            .map(|word| &word.scores(&model.tagger).candidates);
+        let first = classes.and_then(|all| model.tags.get(usize::from(*all.first()?)));
+        first.is_some_and(|tag| tag.upos == Upos::Pron)
+    };
     let candidates = |at: usize| {
+        // The WHO and the US are no pronouns.
+        let is_acronym = forms.get(at).is_some_and(|form| is_acronym(form));
+        if is_acronym && !is_shouting && is_pronoun(at) {
+            return &model.tagger.of_names[..];
+        }
         let word = known.get(at);
         word.map_or(&[][..], |word| &word.scores(&model.tagger).candidates)
     };

@@ -86,6 +86,12 @@ struct NamesFile {
     links: String,
 }
 
+/// Whether a word, as written, is the whole of a name that everybody knows: `WHO`.
+pub(in crate::text::grammar) fn is_known_name(word: &str) -> bool {
+    let phrases = Known::get().phrases.get(&hash_bytes(word.as_bytes()));
+    phrases.is_some_and(|all| all.iter().any(|(words, _)| words.len() == 1))
+}
+
 impl Known {
     pub(super) fn get() -> &'static Self {
         static KNOWN: LazyLock<Known> = LazyLock::new(Known::load);

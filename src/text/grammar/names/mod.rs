@@ -13,6 +13,7 @@ use super::Word;
 use super::look::Look;
 pub use evidence::Evidence;
 use features::Seen;
+pub(super) use known::is_known_name;
 use model::NameModel;
 
 /// A name in a sentence.
