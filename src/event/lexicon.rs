@@ -220,6 +220,8 @@ pub(super) struct Grammar {
     /// Behind a length: the clause after them is so much later, or so much earlier.
     pub(super) offset_later: WordSet,
     pub(super) offset_earlier: WordSet,
+    /// Between a passive and what one is said to have done.
+    pub(super) charging: WordSet,
     /// Nouns that tell when something was, not what was done.
     pub(super) occasions: WordSet,
     /// Before a form in -ing that is what the verb before is about.

@@ -61,7 +61,7 @@ fn is_bound(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
 /// `accused of stealing`, `charged with stealing`
 fn is_charge(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
     let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
-    outer.is_passive && ["of", "with"].contains(&before)
+    outer.is_passive && Grammar::get().charging.contains(before)
 }
 
 pub(super) struct Reading<'a, 'v> {

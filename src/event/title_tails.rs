@@ -108,7 +108,7 @@ impl Frame<'_, '_, '_> {
     fn is_whom(&self, at: usize) -> bool {
         let next = self.view.class(at + 1);
         let has_what = matches!(next, Some(WordClass::Determiner | WordClass::Number));
-        ["him", "her", "them", "us", "me"].contains(&self.view.word(at)) && has_what
+        TitleWords::get().whom.contains(self.view.word(at)) && has_what
     }
 
     /// Where the words from `at` on end that say how far or how often a thing was done, and are not its object:

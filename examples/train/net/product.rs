@@ -94,12 +94,11 @@ pub(crate) fn multiply_add(a: &[f32], b: &[f32], c: &mut [f32], inner: usize, co
 )]
 #[inline(always)]
 fn tile(rows: [&[f32]; ROWS], strip: &[[f32; COLS]]) -> [[f32; COLS]; ROWS] {
-    let n = strip.len();
     let mut sums = [[0.0; COLS]; ROWS];
-    let [a0, a1, a2, a3, a4, a5] = rows.map(|row| row.get(..n).unwrap_or_default());
-    let columns = a0.iter().zip(a1).zip(a2).zip(a3).zip(a4).zip(a5);
-    for ((((((x0, x1), x2), x3), x4), x5), b) in columns.zip(strip) {
-        for (sums, x) in sums.iter_mut().zip([x0, x1, x2, x3, x4, x5]) {
+    // By number, for nested `zip`s are calls here.
+    for (at, b) in strip.iter().enumerate() {
+        for (sums, row) in sums.iter_mut().zip(rows) {
+            let x = row.get(at).copied().unwrap_or_default();
             for (sum, b) in sums.iter_mut().zip(b) {
                 *sum += x * b;
             }

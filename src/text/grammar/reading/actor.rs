@@ -1,6 +1,9 @@
 //! Who acts: the subject of a verb, wherever the sentence names it.
 
+use std::collections::BTreeSet;
+
 use super::Reading;
+use super::word_lists::WordLists;
 use crate::text::grammar::Upos;
 
 /// Who does or suffers what a verb says.
@@ -91,13 +94,12 @@ impl Reading<'_> {
     /// Whether who does `verb` is the subject of `head`: `after seizing the port they left`, `was fined for parking`.
     fn is_controlled(&self, verb: usize, head: usize) -> bool {
         let mark = self.child(verb, &["mark"]).map(|mark| self.lemma(mark));
+        let lists = WordLists::get();
+        let is_among = |list: &BTreeSet<String>| mark.is_some_and(|mark| list.contains(mark));
         let is_other = if self.is_passive(head) {
-            // `dispersed by firing`; `accused of attacking`: whether they did is the question.
-            matches!(mark, Some("by" | "of" | "with"))
+            is_among(&lists.not_of_passive)
         } else {
-            // `barred the firm from selling`, `arrested a man for stealing`
-            let is_of_object = matches!(mark, Some("of" | "from" | "with" | "into" | "for"));
-            is_of_object && self.child(head, &["obj"]).is_some()
+            is_among(&lists.of_object) && self.child(head, &["obj"]).is_some()
         };
         // `after being arrested`
         let is_suffered = || {

@@ -18,6 +18,10 @@ pub(super) struct WordLists {
     pub(super) denials: BTreeSet<String>,
     /// Nouns that say how many of what follows with `of`, in their base form.
     pub(super) quantities: BTreeSet<String>,
+    /// Before a form in -ing whose subject is not that of a passive.
+    pub(super) not_of_passive: BTreeSet<String>,
+    /// Before one whose subject is the object of the verb, if it has one.
+    pub(super) of_object: BTreeSet<String>,
     /// Relative pronouns.
     pub(super) relatives: BTreeSet<String>,
     pub(super) modals: Modals,
