@@ -76,6 +76,10 @@ fn nouns_of_the_treebank_may_be_verbs() {
         ],
     );
     check(
+        "The king dissolved parliament on Monday .",
+        &[("dissolved", Upos::Verb, "dissolve", "-", "root")],
+    );
+    check(
         "Thousands march in Lima .",
         &[("march", Upos::Verb, "march", "-", "root")],
     );

@@ -5,7 +5,7 @@ use crate::text::{Tense, VerbGroup};
 
 use super::clause::Link;
 use super::lexicon::{Cues, Grammar, status_cues};
-use super::status_clause::is_denying;
+use super::status_clause::{is_bound, is_case, is_charge, is_denying};
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -42,26 +42,13 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
             let there = view.clause_of(other.first);
             there == here || there + 1 == here && is_bound(view, other, group)
         });
-        if is_finite(group) || !is_joined || !same_clause || 6 < found.len() {
+        let is_end = is_finite(group) || !is_joined || !same_clause || 6 < found.len();
+        if is_end || is_case(view, before) {
             break;
         }
         at = before;
     }
     found
-}
-
-/// `barred from selling`, `insisted on leaving`: what looks like a clause of its own is the object of a verb. Whether
-/// who is `accused of stealing` stole is another matter.
-fn is_bound(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
-    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
-    let may_be = group.tense == Tense::Gerund && Grammar::get().binding.contains(before);
-    may_be && !is_charge(view, outer, group)
-}
-
-/// `accused of stealing`, `charged with stealing`
-fn is_charge(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
-    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
-    outer.is_passive && Grammar::get().charging.contains(before)
 }
 
 pub(super) struct Reading<'a, 'v> {

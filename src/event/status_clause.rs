@@ -175,3 +175,23 @@ impl Reading<'_, '_> {
             })
     }
 }
+
+/// `barred from selling`, `insisted on leaving`: what looks like a clause of its own is the object of a verb. Whether
+/// who is `accused of stealing` stole is another matter.
+pub(super) fn is_bound(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
+    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
+    let may_be = group.tense == Tense::Gerund && Grammar::get().binding.contains(before);
+    may_be && !is_charge(view, outer, group)
+}
+
+/// `accused of stealing`, `charged with stealing`
+pub(super) fn is_charge(view: &View<'_>, outer: &VerbGroup, group: &VerbGroup) -> bool {
+    let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
+    outer.is_passive && Grammar::get().charging.contains(before)
+}
+
+/// Whether the verb group only binds a noun: `According to a report published in May`.
+pub(super) fn is_case(view: &View<'_>, group: usize) -> bool {
+    let group = view.sentence.verbs.get(group).zip(view.syntax());
+    group.is_some_and(|(group, syntax)| syntax.is_preposition(group.head))
+}

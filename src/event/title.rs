@@ -175,6 +175,7 @@ pub(super) fn join_words(parts: &[String]) -> String {
 
 /// A capital first, at most 60 characters, cut between words and never after a small one.
 pub(super) fn polish(words: &str) -> String {
+    let words = words.replace(" , and ", " and ").replace(" ,", ",");
     let mut kept: Vec<&str> = Vec::new();
     let mut n_chars = 0;
     let is_long = MAX_CHARS < words.chars().count();

@@ -33,7 +33,7 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
         || has_plural_end && (!is_name || is_demonym(last))
         || last
             .parse::<u32>()
-            .is_ok_and(|number| number != 1 && head == last)
+            .is_ok_and(|number| number != 1 && (head == last || head.starts_with("All ")))
         || TitleWords::get().plurals.contains(&last.to_lowercase())
 }
 

@@ -114,9 +114,12 @@ impl Frame<'_, '_, '_> {
     /// Where the words from `at` on end that say how far or how often a thing was done, and are not its object:
     /// `arrested five buildings away`.
     fn measure(&self, at: usize) -> Option<usize> {
-        let end = noun_phrase_end(self.view, at).filter(|_| self.group.is_passive)?;
-        let syntax = self.view.syntax()?;
-        syntax.is_measure(end).then_some(end)
+        let may_be = self.group.is_passive && !is_preposition(self.view, at);
+        let end = noun_phrase_end(self.view, at).filter(|_| may_be)?;
+        let is_away = TitleWords::get()
+            .distances
+            .contains(self.view.word(end + 1));
+        (is_away || self.view.syntax()?.is_measure(end)).then_some(end)
     }
 
     /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.

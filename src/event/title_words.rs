@@ -34,6 +34,7 @@ struct TitlesFile {
     singular_names: String,
     reflexive: String,
     whom: String,
+    distances: String,
     for_a_time: String,
     loose_classes: String,
     persons: String,
@@ -70,6 +71,8 @@ pub(super) struct TitleWords {
     pub(super) reflexive: BTreeSet<String>,
     /// Whom something is given, before the object.
     pub(super) whom: BTreeSet<String>,
+    /// Behind a length that is no object.
+    pub(super) distances: BTreeSet<String>,
     pub(super) for_a_time: BTreeSet<String>,
     pub(super) loose_classes: BTreeSet<String>,
     pub(super) persons: BTreeSet<String>,
@@ -134,6 +137,7 @@ impl From<&TitlesFile> for TitleWords {
             singular_names: words(&file.singular_names),
             reflexive: words(&file.reflexive),
             whom: words(&file.whom),
+            distances: words(&file.distances),
             for_a_time: words(&file.for_a_time),
             loose_classes: words(&file.loose_classes),
             persons: words(&file.persons),

@@ -1,4 +1,5 @@
-//! Mentions that one sentence gives the same headline are one event.
+//! Mentions that one sentence gives the same headline are one event, and so are those of one article if the headline
+//! names somebody or something.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,11 @@ pub(super) fn join_twins(groups: Vec<Vec<usize>>, mentions: &[Mention]) -> Vec<V
     for group in groups {
         let keys: Vec<_> = (group.iter())
             .filter_map(|at| mentions.get(*at))
-            .map(|mention| (mention.article, mention.excerpt, mention.title.as_str()))
+            .map(|mention| {
+                let excerpt =
+                    Some(mention.excerpt).filter(|_| !names_something(&mention.title));
+                (mention.article, excerpt, mention.title.as_str())
+            })
             .collect();
         let is_of_one = |group: &[usize]| {
             let mut articles = group
@@ -40,6 +45,13 @@ pub(super) fn join_twins(groups: Vec<Vec<usize>>, mentions: &[Mention]) -> Vec<V
         }
     }
     joined
+}
+
+/// `Storm hits Aldmere`, not `Two men arrested`
+fn names_something(title: &str) -> bool {
+    let mut words = title.split(' ').skip(1);
+    let n_words = words.clone().count();
+    1 < n_words && words.any(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether nothing that is said of when one took place speaks against the other.

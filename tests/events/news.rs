@@ -14,7 +14,7 @@ Dana Reyes checks into clinic|checks into|Dana Reyes checks into clinic
 Saints place Tom Hale on injured list|place|Saints place Tom Hale on injured list
 Bakery fined over unpaid wages|fined|Bakery fined over unpaid wages
 Historic mill destroyed by fire|destroyed|Historic mill destroyed by fire
-Appeals court overturns ban on nets|ban|Appeals court overturns ban on nets
+Appeals court overturns ban on nets|overturns|Appeals court overturns ban on nets
 Three dead in ferry fire|dead|Three dead in ferry fire
 Two climbers missing on glacier|missing|Two climbers missing on glacier
 Dana Reyes Checks Into Clinic After Crash|Checks Into|Dana Reyes checks into clinic after crash";

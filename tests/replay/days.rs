@@ -226,7 +226,7 @@ fn changes_tell_one_day_from_another() {
     check(
         "2021-03-04",
         "2021-03-09",
-        &["Forty boats damaged: new", "Storm hits Aldmere: new"],
+        &["Storm damages forty boats: new", "Storm hits Aldmere: new"],
     );
     check(
         "2021-03-09",

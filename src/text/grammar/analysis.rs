@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::inputs::hashes_in_place;
 use super::look::Look;
+use super::lost_verb::lost_verb;
 use super::memory::KnownForm;
 use super::model::Model;
 use super::names::is_known_name;
@@ -108,8 +109,31 @@ fn words(
         .collect()
 }
 
-/// Heads, counted from 1 within the piece, and relations; betters the classes.
+/// Heads, counted from 1 within the piece, and relations; betters the classes. A piece that lost its verb is read
+/// again with it.
 fn parse_piece(
+    model: &Model,
+    forms: &[&str],
+    known: &[Cow<'_, KnownForm>],
+    looks: &[Look],
+    tags: &mut [u16],
+) -> Vec<(usize, &'static str)> {
+    let arcs = read_piece(model, forms, known, looks, tags);
+    let Some((at, past)) = lost_verb(model, forms, looks, tags) else {
+        return arcs;
+    };
+    let settle = |tags: &mut [u16]| {
+        if let Some(tag) = tags.get_mut(at) {
+            *tag = past;
+        }
+    };
+    settle(tags);
+    let arcs = read_piece(model, forms, known, looks, tags);
+    settle(tags);
+    arcs
+}
+
+fn read_piece(
     model: &Model,
     forms: &[&str],
     known: &[Cow<'_, KnownForm>],

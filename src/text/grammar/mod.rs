@@ -17,6 +17,7 @@ mod lazy;
 pub mod lemma;
 pub mod lexicon;
 pub mod look;
+mod lost_verb;
 pub mod matrix;
 pub mod memory;
 pub mod model;
