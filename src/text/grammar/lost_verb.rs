@@ -6,7 +6,7 @@ use super::look::{Hash, Look};
 use super::model::Model;
 
 /// The word that is the verb of a sentence in which none was found, and its class: a participle between two nouns that
-/// may as well be the past. None for what has another verb or no full stop.
+/// may as well be the past, or a plural before an infinitive. None for what has another verb or no full stop.
 pub(super) fn lost_verb(
     model: &Model,
     forms: &[&str],
@@ -22,19 +22,23 @@ pub(super) fn lost_verb(
     let is_tensed = |at: usize| matches!(class(at), "VBD" | "VBZ" | "VBP" | "MD");
     let is_noun = |at: usize| matches!(class(at), "NN" | "NNS" | "NNP" | "NNPS");
     let opens = |at: usize| is_noun(at) || matches!(class(at), "DT" | "JJ" | "CD" | "PRP$");
-    let may_be_past = |at: usize| {
+    let may_be = |at: usize, form: Known| {
         let look = looks.get(at);
-        look.is_some_and(|look| look.known & Known::Past as Hash != 0)
+        look.is_some_and(|look| look.known & form as Hash != 0)
     };
     let has_none =
         forms.last() == Some(&".") && class(0) != "VB" && !(0..tags.len()).any(is_tensed);
-    let fits = |at: &usize| {
-        class(*at) == "VBN" && is_noun(at - 1) && opens(at + 1) && may_be_past(*at)
+    let verb = |at: usize| match class(at) {
+        "VBN" if is_noun(at - 1) && opens(at + 1) && may_be(at, Known::Past) => Some("VBD"),
+        // `Iran, for its part, plans to hold a drill.`
+        "NNS" if class(at + 1) == "TO" && may_be(at, Known::Third) => Some("VBZ"),
+        _ => None,
     };
-    let at = (1..tags.len()).filter(|_| has_none).find(fits)?;
-    let past = model
+    let mut all = (1..tags.len()).filter(|_| has_none);
+    let (at, form) = all.find_map(|at| Some((at, verb(at)?)))?;
+    let tag = model
         .tags
         .iter()
-        .position(|tag| tag.xpos == "VBD" && tag.upos == super::Upos::Verb)?;
-    Some((at, u16::try_from(past).ok()?))
+        .position(|tag| tag.xpos == form && tag.upos == super::Upos::Verb)?;
+    Some((at, u16::try_from(tag).ok()?))
 }
