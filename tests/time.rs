@@ -254,7 +254,7 @@ fn a_changed_publication_date_needs_no_second_reading() {
 #[test]
 fn a_text_that_is_merely_split_gives_the_same() {
     let text =
-        "The court is due to decide on Friday. They met in May. It will open in two weeks.";
+        "The court is due to rule on Friday. They met in May. It will open in two weeks.";
     let split = dateline::text::split(text, &[]);
     assert_eq!(
         tag(text, &split, Some(TUESDAY)),

@@ -83,7 +83,7 @@ pub(super) fn date(
                 is_close,
             }
         }
-        None => by_linked_clause(view, candidate)
+        None => by_linked_clause(view, candidate, status, published)
             .unwrap_or_else(|| by_tense(view, candidate, status, published)),
     }
 }
@@ -99,6 +99,14 @@ fn over_by(when: When, status: Status, published: Option<Date>) -> When {
     }
 }
 
+/// Whether what has this status is still to come.
+pub(super) fn is_ahead(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Planned | Status::Proposed | Status::Conditional
+    )
+}
+
 /// Without an expression of its own: before or after the day of publication.
 pub(super) fn by_tense(
     view: &View<'_>,
@@ -107,10 +115,7 @@ pub(super) fn by_tense(
     published: Option<Date>,
 ) -> Dated {
     let trigger = view.span(candidate.first, candidate.last);
-    let is_ahead = matches!(
-        status,
-        Status::Planned | Status::Proposed | Status::Conditional
-    );
+    let is_ahead = is_ahead(status);
     let (side, words) = if is_ahead {
         ("after", "it still lies ahead")
     } else {

@@ -1,17 +1,24 @@
 //! Dates that clauses lend each other: `Two people died when a bus overturned on Sunday`, `resigned on Sunday after the
 //! court rejected the appeal`.
 
-use crate::model::{Step, Timex, When};
+use jiff::civil::Date;
+
+use crate::model::{Granularity, Status, Step, Timex, When};
 use crate::text::Tense;
 
-use super::date::{Dated, is_calendar};
+use super::date::{Dated, is_ahead, is_calendar};
 use super::lexicon::Grammar;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
 /// The date of a candidate that its own clause does not date: the day of the clause that says when it was, or one no
 /// later than that of the clause it came before.
-pub(super) fn by_linked_clause(view: &View<'_>, candidate: &Candidate) -> Option<Dated> {
+pub(super) fn by_linked_clause(
+    view: &View<'_>,
+    candidate: &Candidate,
+    status: Status,
+    published: Option<Date>,
+) -> Option<Dated> {
     let group = view.sentence.verbs.get(candidate.group?)?;
     let is_told = !candidate.is_noun || Grammar::get().light.contains(&group.lemma);
     if group.is_perfect || !is_told {
@@ -19,8 +26,14 @@ pub(super) fn by_linked_clause(view: &View<'_>, candidate: &Candidate) -> Option
     }
     let mut timexes = view.timexes.iter().filter(|timex| is_calendar(timex));
     timexes.find_map(|timex| {
-        same_time(view, group.head, timex).or_else(|| earlier(view, group.head, timex))
+        same_time(view, group.head, timex)
+            .or_else(|| earlier(view, group.head, timex, first_day(status, published)))
     })
+}
+
+/// What is still to come lies not before the publication.
+fn first_day(status: Status, published: Option<Date>) -> Option<Date> {
+    published.filter(|_| is_ahead(status))
 }
 
 /// The day on which what the clause of `verb` tells took place, if `timex` dates a clause `when …` or `as …` below it
@@ -48,7 +61,12 @@ fn same_time(view: &View<'_>, verb: usize, timex: &Timex) -> Option<Dated> {
 
 /// A day no later than that of `timex` if the clause of `verb` is opened by `after` and `timex` dates what came next;
 /// about that day if it followed at once.
-fn earlier(view: &View<'_>, verb: usize, timex: &Timex) -> Option<Dated> {
+fn earlier(
+    view: &View<'_>,
+    verb: usize,
+    timex: &Timex,
+    first_day: Option<Date>,
+) -> Option<Dated> {
     let grammar = Grammar::get();
     let syntax = view.syntax()?;
     let above = syntax.verb_dated_by(view.tokens_of(timex.span))?;
@@ -67,7 +85,11 @@ fn earlier(view: &View<'_>, verb: usize, timex: &Timex) -> Option<Dated> {
         )
     } else {
         (
-            Some(When::on_or_before(latest)),
+            Some(When::within(
+                first_day.filter(|first| *first <= latest),
+                Some(latest),
+                Granularity::Day,
+            )),
             "came after it, so it was on that day or before",
         )
     };

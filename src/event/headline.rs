@@ -46,6 +46,10 @@ fn is_question(view: &View<'_>) -> bool {
 /// The whole heading as the title of the event that its main verb tells, if it is a plain one: an editor wrote it. None
 /// if it is too long, has a date, a second verb or signs that put more than one thing into a line.
 pub(super) fn whole(view: &View<'_>, group: &VerbGroup) -> Option<String> {
+    // First, for other sentences need no tree for it.
+    if !view.is_headline() {
+        return None;
+    }
     let is_root = view
         .syntax()
         .is_some_and(|syntax| syntax.is_root(group.head));

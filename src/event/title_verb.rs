@@ -46,7 +46,7 @@ impl Frame<'_, '_, '_> {
     fn headline(&self) -> Option<String> {
         let is_passive = self.is_passive();
         let after = self.candidate.last.max(self.group.last) + 1;
-        if let Some(two) = self.with_next(after).filter(|_| !is_passive) {
+        if !is_passive && let Some(two) = self.with_next(after) {
             return Some(two);
         }
         let speaks = self.candidate.is_report || !is_passive && self.speaks();

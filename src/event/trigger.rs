@@ -7,6 +7,7 @@ use super::announced::is_announced;
 use super::headline;
 use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, is_governor};
 use super::minor;
+use super::status_clause::is_case;
 use super::view::{View, is_finite};
 
 /// A word or phrase that may name an event.
@@ -111,12 +112,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         let named = listed.or_else(|| action(view, group));
         is_aside = named.is_none();
         // `according to media reports`
-        let is_act = || {
-            !view
-                .syntax()
-                .is_some_and(|syntax| syntax.is_preposition(group.head))
-        };
-        let minor = || minor::action(group).filter(|_| is_act());
+        let minor = || minor::action(group).filter(|_| !is_case(view, index));
         (group.head, named.or_else(minor)?)
     };
     Some(Candidate {

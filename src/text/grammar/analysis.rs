@@ -168,6 +168,23 @@ fn read_piece(
         .collect()
 }
 
+/// `to` before a verb is a particle: `is due to rule`.
+fn settle_particles(model: &Model, forms: &[&str], tags: &mut [u16]) {
+    let number = |xpos: &str| model.tags.iter().position(|tag| tag.xpos == xpos);
+    let xpos = |tag: u16| model.tags.get(usize::from(tag)).map_or("", |tag| tag.xpos);
+    for at in 1..tags.len() {
+        let is_to = forms
+            .get(at - 1)
+            .is_some_and(|form| form.eq_ignore_ascii_case("to"));
+        if is_to && tags.get(at).is_some_and(|tag| xpos(*tag) == "VB") {
+            let particle = number("TO").and_then(|to| u16::try_from(to).ok());
+            if let (Some(tag), Some(to)) = (tags.get_mut(at - 1), particle) {
+                *tag = to;
+            }
+        }
+    }
+}
+
 /// Letters that a list knows as a name; not `YOU`.
 fn is_acronym(form: &str) -> bool {
     let is_capitals = 1 < form.len() && form.bytes().all(|byte| byte.is_ascii_uppercase());
@@ -210,4 +227,5 @@ fn better_classes(
             *tag = best_of(candidates(*at), scores).unwrap_or(*tag);
         }
     }
+    settle_particles(model, forms, tags);
 }

@@ -6,6 +6,7 @@ use super::lemma::Lemmas;
 use super::lexicon::{Known, Lexicon};
 use super::look::Look;
 use super::model::Tag;
+use super::names::{is_known_name, is_people};
 
 /// A word whose base form is wanted.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +30,9 @@ pub(super) fn base_form(lemmas: &Lemmas, asked: Asked<'_>) -> String {
         "NNS" => noun(asked.form, &learnt),
         "CD" => plain_number(asked.form),
         "JJ" => nationality(asked),
+        "JJR" => steps(asked.form, &learnt, "er"),
+        "JJS" => steps(asked.form, &learnt, "est"),
+        "NNP" => capital(asked.form).filter(|name| is_known_name(name)),
         _ => None,
     };
     better.unwrap_or(learnt)
@@ -57,10 +61,31 @@ fn verb(form: &str, learnt: &str) -> Option<String> {
     let with_e = format!("{stem}e");
     let with_y = stem.strip_suffix('i').map(|root| format!("{root}y"));
     let single = single_end(stem).map(str::to_owned);
-    [Some(whole), Some(with_e), with_y, single]
-        .into_iter()
-        .flatten()
-        .find(|verb| is_known(verb, Known::Verb))
+    let stems = [Some(whole), Some(with_e), with_y, single];
+    let mut stems = stems.into_iter().flatten();
+    let is_verb = |verb: &String| is_known(verb, Known::Verb);
+    // `fled`
+    let as_listed = || Some(verb_readings(&word).first()?.lemma.clone());
+    stems.find(is_verb).or_else(|| as_listed().filter(is_verb))
+}
+
+/// `ruder` → `rude`, `GREATEST` → `great`
+fn steps(form: &str, learnt: &str, end: &str) -> Option<String> {
+    if is_known(learnt, Known::Adjective) {
+        return None;
+    }
+    let word = form.to_lowercase();
+    let stem = word.strip_suffix(end)?;
+    let with_y = stem.strip_suffix('i').map(|root| format!("{root}y"));
+    let single = single_end(stem).map(str::to_owned);
+    let all = [
+        Some(stem.to_owned()),
+        Some(format!("{stem}e")),
+        with_y,
+        single,
+    ];
+    let mut all = all.into_iter().flatten();
+    all.find(|word| is_known(word, Known::Adjective))
 }
 
 /// A stem whose last letter was doubled before the ending, with one of both.
@@ -68,6 +93,12 @@ fn single_end(stem: &str) -> Option<&str> {
     let last = stem.chars().last()?;
     let short = stem.strip_suffix(last)?;
     short.ends_with(last).then_some(short)
+}
+
+/// A word in small letters with a capital: `kerala` → `Kerala`.
+fn capital(form: &str) -> Option<String> {
+    let first = form.chars().next().filter(char::is_ascii_lowercase)?;
+    Some(format!("{}{}", first.to_ascii_uppercase(), form.get(1..)?))
 }
 
 /// `buses` → `bus`, `horsemen` → `horseman`.
@@ -95,8 +126,11 @@ fn plain_number(form: &str) -> Option<String> {
     has_commas.then(|| form.replace(',', ""))
 }
 
-/// `Dutch`, `Peruvian` keep their capital: no dictionary has them small.
+/// `Dutch`, `Peruvian` keep their capital: no dictionary has them small. `scottish` gets one.
 fn nationality(asked: Asked<'_>) -> Option<String> {
+    if let Some(people) = capital(asked.form) {
+        return Some(people).filter(|name| is_people(name));
+    }
     let mut letters = asked.form.chars();
     let is_name = letters.next().is_some_and(char::is_uppercase)
         && letters.all(char::is_lowercase)
@@ -126,7 +160,14 @@ mod tests {
         check("smelled", "VBD", "smell");
         check("Interfering", "VBG", "interfere");
         check("sunk", "VBN", "sink");
+        check("fled", "VBD", "flee");
+        check("ruder", "JJR", "rude");
+        check("BUSIEST", "JJS", "busy");
         check("horsemen", "NNS", "horseman");
+        check("brazil", "NNP", "Brazil");
+        check("Brazil", "NNP", "Brazil");
+        check("scottish", "JJ", "Scottish");
+        check("nice", "JJ", "nice");
         check("1,100,000", "CD", "1100000");
         check("3,40", "CD", "3,40");
         check("Peruvian", "JJ", "Peruvian");

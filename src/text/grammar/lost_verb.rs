@@ -6,7 +6,8 @@ use super::look::{Hash, Look};
 use super::model::Model;
 
 /// The word that is the verb of a sentence in which none was found, and its class: a participle between two nouns that
-/// may as well be the past, or a plural before an infinitive. None for what has another verb or no full stop.
+/// may as well be the past, or a plural before an infinitive. None for what has another verb or no full stop. A clause
+/// behind `when` needs one of its own.
 pub(super) fn lost_verb(
     model: &Model,
     forms: &[&str],
@@ -26,19 +27,48 @@ pub(super) fn lost_verb(
         let look = looks.get(at);
         look.is_some_and(|look| look.known & form as Hash != 0)
     };
-    let has_none =
-        forms.last() == Some(&".") && class(0) != "VB" && !(0..tags.len()).any(is_tensed);
+    let before = |at: usize| subject_before(forms, at);
+    let has_subject = |at: usize| before(at).is_some_and(is_noun);
     let verb = |at: usize| match class(at) {
-        "VBN" if is_noun(at - 1) && opens(at + 1) && may_be(at, Known::Past) => Some("VBD"),
+        "VBN" if has_subject(at) && opens(at + 1) && may_be(at, Known::Past) => Some("VBD"),
         // `Iran, for its part, plans to hold a drill.`
         "NNS" if class(at + 1) == "TO" && may_be(at, Known::Third) => Some("VBZ"),
         _ => None,
     };
-    let mut all = (1..tags.len()).filter(|_| has_none);
-    let (at, form) = all.find_map(|at| Some((at, verb(at)?)))?;
+    let in_sentence = || {
+        let is_one = forms.last() == Some(&".") && class(0) != "VB";
+        let has_none = is_one && !(0..tags.len()).any(is_tensed);
+        let mut all = (1..tags.len()).filter(|_| has_none);
+        all.find_map(|at| Some((at, verb(at)?)))
+    };
+    // `when a bus overturned in Lima`
+    let in_clause = || {
+        let when = (0..tags.len()).find(|at| class(*at) == "WRB")?;
+        let rest = || when + 1..tags.len();
+        let end = rest()
+            .find(|at| [",", "."].contains(&forms[*at]))
+            .unwrap_or(tags.len());
+        let has_none = !(when..end).any(is_tensed);
+        let mut all = (when + 1..end).filter(|_| has_none);
+        let at =
+            all.find(|at| class(*at) == "VBN" && is_noun(at - 1) && may_be(*at, Known::Past))?;
+        Some((at, "VBD"))
+    };
+    let (at, form) = in_sentence().or_else(in_clause)?;
     let tag = model
         .tags
         .iter()
         .position(|tag| tag.xpos == form && tag.upos == super::Upos::Verb)?;
     Some((at, u16::try_from(tag).ok()?))
+}
+
+/// Where the subject of the verb at `at` would end: right before it, or before what two commas take out (`The governor,
+/// hoping to calm the markets, raised rates`).
+fn subject_before(forms: &[&str], at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    if forms.get(before) != Some(&",") {
+        return Some(before);
+    }
+    let opening = forms.get(..before)?.iter().rposition(|form| *form == ",")?;
+    opening.checked_sub(1)
 }

@@ -86,7 +86,9 @@ impl Reading<'_> {
         match self.relation(child) {
             // `Ann Lee, 59, resigned`
             "flat" if child.checked_sub(1).is_some_and(|at| self.form(at) == ",") => false,
-            "flat" | "compound" | "fixed" | "goeswith" => true,
+            "flat" | "fixed" | "goeswith" => true,
+            // What stands before it: `law` is none of `The council passed a law`.
+            "compound" => is_before,
             "det" => !self.form(child).eq_ignore_ascii_case("that"),
             "amod" => is_before,
             // `nearly 40`, not `even ministers`
