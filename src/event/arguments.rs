@@ -52,7 +52,10 @@ fn is_adjacent(view: &View<'_>, candidate: &Candidate, at: usize) -> bool {
     let next = candidate.last + 1;
     next <= at
         && at <= next + 6
-        && (next..at).all(|i| view.group_at(i).is_none() && view.word(i) != ",")
+        && (next..at).all(|i| {
+            let opens = matches!(view.class(i), Some(WordClass::Subordinator));
+            view.group_at(i).is_none() && view.word(i) != "," && !opens
+        })
 }
 
 fn dedup(names: &mut Vec<Name>) {

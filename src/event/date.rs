@@ -10,6 +10,7 @@ use super::date_linked::by_linked_clause;
 use super::date_offset::by_offset;
 use super::date_told::{is_day_of_planning, is_of_reaction, is_of_verb_above, published_then};
 use super::lexicon::Grammar;
+use super::status_clause::{is_description, is_of_ranked};
 use super::title_phrase::is_possessive;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
@@ -215,10 +216,11 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
         let syntax = view.syntax().filter(|_| !is_beside);
         syntax.is_some_and(|syntax| syntax.dates_clause_below(candidate.last, (first, last)))
     };
-    if is_attribute_of_other(view, candidate, last) || is_of_clause_below() {
+    let days = (first, last);
+    if is_attribute_of_other(view, candidate, days) || is_of_clause_below() {
         return None;
     }
-    if is_new_date(view, candidate, first) {
+    if is_new_date(view, candidate, first) || is_attribute(view, candidate, days) {
         return Some(0);
     }
     let (from, upto, is_before) = if last < candidate.first {
@@ -246,6 +248,12 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
     if is_before && is_infinitive && view.sentence.verbs.iter().any(governs) {
         return None;
     }
+    // `the first to plead guilty died on Friday`, `the film, directed by Ann Lee, opened on Friday`
+    let describes =
+        |group: &VerbGroup| is_of_ranked(view, group) || is_description(view, group);
+    if 0 < n_between && own_group.is_some_and(describes) {
+        return None;
+    }
     Some(upto.saturating_sub(from) + 10 * n_between + usize::from(is_before) * 2)
 }
 
@@ -259,8 +267,18 @@ fn is_new_date(view: &View<'_>, candidate: &Candidate, first: usize) -> bool {
         && group.is_some_and(|g| g.last < first && grammar.deciding.contains(&g.lemma))
 }
 
+/// `the May 3 attack` on somebody or on some day: the expression describes the candidate right behind it.
+fn is_attribute(view: &View<'_>, candidate: &Candidate, (first, last): (usize, usize)) -> bool {
+    let the = first.checked_sub(1).map_or("", |at| view.word(at));
+    candidate.is_noun && the == "the" && last + 1 == candidate.first
+}
+
 /// `Tuesday's talks`, `the 2015 agreement`: the expression describes the noun after it.
-fn is_attribute_of_other(view: &View<'_>, candidate: &Candidate, last: usize) -> bool {
+fn is_attribute_of_other(
+    view: &View<'_>,
+    candidate: &Candidate,
+    (first, last): (usize, usize),
+) -> bool {
     let next = last + 1;
     let is_attribute = match view.class(next) {
         Some(WordClass::Noun | WordClass::Adjective | WordClass::Name) => true,
@@ -272,7 +290,10 @@ fn is_attribute_of_other(view: &View<'_>, candidate: &Candidate, last: usize) ->
     // Who wins Sunday's race wins on Sunday; who condemns it does so later.
     let is_later =
         is_possessive(view, next) && Grammar::get().reacting.contains(&candidate.lemma);
-    let is_led = is_later || view.word(next.saturating_sub(2)) == "the";
+    let is_led = is_later
+        || first
+            .checked_sub(1)
+            .is_some_and(|at| view.word(at) == "the");
     is_attribute && glued_first && !near && is_led
 }
 

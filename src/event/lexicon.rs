@@ -214,6 +214,9 @@ pub(super) struct Grammar {
     pub(super) open_determiners: WordSet,
     pub(super) earlier_openers: WordSet,
     pub(super) reacting: WordSet,
+    pub(super) court: WordSet,
+    /// Classes of what courts hear of.
+    pub(super) deeds: WordSet,
     pub(super) told_in: WordSet,
     pub(super) publishing: WordSet,
     pub(super) same_time_openers: WordSet,
@@ -232,6 +235,9 @@ pub(super) struct Grammar {
     pub(super) witnessing: WordSet,
     /// Who does not do this with what follows says that it is not so.
     pub(super) thinking: WordSet,
+    pub(super) attempting: WordSet,
+    pub(super) ranks: WordSet,
+    pub(super) having: WordSet,
     /// Before an event that something deals with.
     pub(super) into: WordSet,
     /// Before `to` and an event that they stop.

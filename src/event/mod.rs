@@ -29,6 +29,7 @@ mod title;
 mod title_actor;
 mod title_carried;
 mod title_content;
+mod title_form;
 mod title_noun;
 mod title_number;
 mod title_phrase;
@@ -66,7 +67,8 @@ pub fn mentions(
         timexes,
     };
     let (mut drafts, echoes) = reader.drafts(document);
-    narrative::continue_dates(&mut drafts, article.published.day());
+    let is_of_court = narrative::is_of_court(article, document);
+    narrative::continue_dates(&mut drafts, article.published.day(), is_of_court);
     echo::with_echoes(select::select(drafts, document), echoes)
 }
 

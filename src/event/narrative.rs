@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Mention, Span, Status, Step, When};
+use crate::model::{Article, Mention, Span, Status, Step, When};
+use crate::text::Document;
 
 use super::lexicon::Grammar;
 use super::reader::{Draft, Told};
@@ -16,6 +17,8 @@ const NEWS_DAYS: i32 = 20;
 const BACKGROUND: usize = 2;
 /// A story is told of a day or two, not of a year.
 const MOST_DAYS: i64 = 3;
+/// So many sentences below its headings say what an article is about.
+const OPENING: usize = 2;
 
 /// The date that a story goes on from.
 struct Anchor {
@@ -26,9 +29,23 @@ struct Anchor {
     is_today: bool,
 }
 
+/// Whether an article opens with a day in court: the deeds that it tells of were before that.
+pub(super) fn is_of_court(article: &Article, document: &Document) -> bool {
+    let sentences = document.sentences.iter();
+    let mut told = sentences.filter(|sentence| !article.is_boilerplate(sentence.span));
+    let n_headings = told.clone().take_while(|s| s.is_heading).count();
+    let words = &Grammar::get().court;
+    told.by_ref().take(n_headings + OPENING).any(|sentence| {
+        let text = sentence.span.of(&article.text).to_lowercase();
+        text.split(|c: char| !c.is_alphabetic())
+            .any(|word| words.contains(word))
+    })
+}
+
 /// Gives the events of `drafts` that continue a dated one, or open the article as its news, a date.
-/// What the article tells first, with a date of its own, is what the rest of it is mostly about.
-pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
+/// What the article tells first, with a date of its own, is what the rest of it is mostly about; `is_of_court` tells
+/// that this is a hearing.
+pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>, is_of_court: bool) {
     drafts.sort_by_key(|draft| (draft.sentence, draft.mention.trigger));
     let mut near: Option<Anchor> = None;
     let mut lead: Option<Anchor> = None;
@@ -55,6 +72,9 @@ pub(super) fn continue_dates(drafts: &mut [Draft], published: Option<Date>) {
             let reach = if anchor.is_news { REACH_IN_NEWS } else { 0 };
             draft.sentence <= anchor.sentence + reach && continues(draft, anchor)
         };
+        if is_of_court && Grammar::get().deeds.contains(&draft.mention.class) {
+            continue;
+        }
         let is_aside =
             background.is_some_and(|sentence| draft.sentence < sentence + BACKGROUND);
         let of_lead = || {

@@ -77,14 +77,15 @@ impl Found<'_, '_> {
         let before = candidate.first.checked_sub(1).map(|at| view.word(at));
         let opens = |word: &str| Grammar::get().before_attributes.contains(word);
         let next = view.class(candidate.last + 1);
+        let is_noun = matches!(
+            next,
+            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+        );
         !candidate.is_noun
             && is_participle
             && candidate.first == candidate.last
             && before.is_some_and(opens)
-            && matches!(
-                next,
-                Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
-            )
+            && (is_noun || view.name_at(candidate.last + 1).is_some())
     }
 
     /// `at falling prices`: by the tree it only describes the noun behind it.

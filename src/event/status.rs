@@ -5,7 +5,9 @@ use crate::text::{Tense, VerbGroup};
 
 use super::clause::Link;
 use super::lexicon::{Cues, Grammar, status_cues};
-use super::status_clause::{is_bound, is_case, is_charge, is_denying};
+use super::status_clause::{
+    is_attempt, is_bound, is_case, is_charge, is_denying, is_description, is_of_ranked,
+};
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -43,7 +45,7 @@ pub(super) fn chain<'v>(view: &'v View<'_>, candidate: &Candidate) -> Vec<&'v Ve
             there == here || there + 1 == here && is_bound(view, other, group)
         });
         let is_end = is_finite(group) || !is_joined || !same_clause || 6 < found.len();
-        if is_end || is_case(view, before) {
+        if is_end || is_case(view, before) || is_description(view, group) {
             break;
         }
         at = before;
@@ -110,7 +112,7 @@ impl Reading<'_, '_> {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
             let is_listed = match status {
                 Status::Planned if self.is_called(group) => true,
-                Status::Proposed if self.is_name(group) => false,
+                Status::Proposed if self.is_name(group) || self.is_tried(group) => false,
                 _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
             };
             let says_so = is_listed || cues.phrases.contains(&particle);
@@ -121,6 +123,15 @@ impl Reading<'_, '_> {
             .find(fits)
             .map(|group| self.span(group))
             .or_else(|| self.reported(status, cues))
+    }
+
+    /// `tried to flee`, not `tried to have him released` nor `tried to hold talks`.
+    fn is_tried(&self, group: &VerbGroup) -> bool {
+        let above = self.chain.get(1);
+        let is_next = above.is_some_and(|above| above.first == group.first);
+        let own = self.chain.first();
+        let is_done = !self.candidate.is_noun && own.is_some_and(|own| !own.is_passive);
+        is_next && is_done && is_attempt(group)
     }
 
     /// `call off` is not `call`; `set up` is not `set`.
@@ -309,6 +320,7 @@ impl Reading<'_, '_> {
         };
         match outer.tense {
             _ if self.is_ground() || self.is_over(outer) => Some(Status::Happened),
+            Tense::Infinitive if is_of_ranked(view, outer) => Some(Status::Happened),
             Tense::Past | Tense::Participle => Some(Status::Happened),
             Tense::Infinitive if outer.is_perfect => Some(Status::Happened),
             Tense::Future | Tense::Infinitive => Some(Status::Planned),

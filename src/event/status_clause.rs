@@ -195,3 +195,43 @@ pub(super) fn is_case(view: &View<'_>, group: usize) -> bool {
     let group = view.sentence.verbs.get(group).zip(view.syntax());
     group.is_some_and(|(group, syntax)| syntax.is_preposition(group.head))
 }
+
+/// `tried to flee`: that it was tried took place.
+pub(super) fn is_attempt(group: &VerbGroup) -> bool {
+    let is_over =
+        group.tense == Tense::Past || group.is_perfect || group.tense == Tense::Gerund;
+    is_over && group.modal.is_none() && Grammar::get().attempting.contains(&group.lemma)
+}
+
+/// `the first person to plead guilty`: that person has done so, unless all of it is to come.
+pub(super) fn is_of_ranked(view: &View<'_>, group: &VerbGroup) -> bool {
+    let noun = group.first.checked_sub(1);
+    let noun = if noun.is_some_and(|at| view.word(at) == "to") {
+        group.first.checked_sub(2)
+    } else {
+        noun
+    };
+    let ranks = &Grammar::get().ranks;
+    let is_ranked = noun.is_some_and(|noun| {
+        (noun.saturating_sub(2)..=noun).any(|at| ranks.contains(view.word(at)))
+    });
+    let is_ahead = |group: &VerbGroup| group.tense == Tense::Future || group.modal.is_some();
+    is_ranked && !view.sentence.verbs.iter().any(is_ahead)
+}
+
+/// `tries to reach miners trapped since Monday`: a participle that describes a noun is no part of what is tried;
+/// `wants the report released` is.
+pub(super) fn is_description(view: &View<'_>, group: &VerbGroup) -> bool {
+    let is_bare = group.first == group.last && group.tense == Tense::Participle;
+    let before = |group: &VerbGroup| {
+        let mut verbs = view.sentence.verbs.iter();
+        verbs.rfind(|other| other.last < group.first)
+    };
+    let is_wanted =
+        || before(group).is_some_and(|verb| Grammar::get().having.contains(&verb.lemma));
+    let is_reduced = || {
+        view.syntax()
+            .is_some_and(|s| s.is_reduced(group.head, false))
+    };
+    is_bare && !is_wanted() && is_reduced()
+}

@@ -4,6 +4,7 @@ use crate::model::NameClass;
 use crate::text::grammar::{ActorLink, Breadth};
 use crate::text::{Tense, VerbGroup, WordClass};
 
+use super::antecedent::is_person;
 use super::lexicon::Grammar;
 use super::syntax::Actor;
 use super::title_phrase::{Phrase, end_of_chain, is_preposition, noun_phrase_end};
@@ -29,10 +30,28 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
         return None;
     }
     let head = syntax.name_beside(head).unwrap_or(head);
+    let head = who_is_meant(view, group, head);
     let words = noun_phrase(view, head, style)?;
     let owner = ["'s", "’s"].iter().find_map(|s| words.strip_suffix(s));
     let owner = owner.filter(|_| actor.link == ActorLink::Owner);
     Some(owner.map_or(words.clone(), str::to_owned))
+}
+
+/// `inside a shop with her son, who was …`: who acts is a person, wherever the tree hangs the clause.
+fn who_is_meant(view: &View<'_>, group: &VerbGroup, head: usize) -> usize {
+    let who = group
+        .first
+        .checked_sub(1)
+        .filter(|at| view.word(*at) == "who");
+    let before = who.and_then(|at| at.checked_sub(1));
+    let before = before.map(|at| at - usize::from(view.word(at) == ","));
+    let is_meant = |last: &usize| {
+        head < *last
+            && is_person(view.word(*last))
+            && !is_person(view.word(head))
+            && view.name_at(head).is_none()
+    };
+    before.filter(is_meant).unwrap_or(head)
 }
 
 /// The object of a verb.

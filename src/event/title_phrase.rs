@@ -16,7 +16,7 @@ pub(super) struct Phrase {
 /// The last token of the noun phrase that starts at `from`.
 pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
     let mut end = None;
-    let mut at = from;
+    let mut at = behind_day(view, from).unwrap_or(from);
     at += quantifier(view, at);
     while at < view.len().min(from + 16) {
         if let Some(last) = name_end(view, at) {
@@ -55,6 +55,15 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
         at += 1;
     }
     end.map(|end| end_of_chain(view, end))
+}
+
+/// Where the noun begins that a day describes: `attack` of `Saturday's attack`.
+pub(super) fn behind_day(view: &View<'_>, from: usize) -> Option<usize> {
+    let mut days = from..view.len();
+    let after = days
+        .find(|at| !view.is_time(*at))
+        .filter(|after| from < *after)?;
+    is_possessive(view, after).then_some(after + 1)
 }
 
 /// Where the words end that hyphens join to `at`: `Lago` of `Mar-a-Lago`, the second number of `66–30`.
@@ -290,6 +299,7 @@ pub(super) fn phrases_after(view: &View<'_>, from: usize, most: usize) -> Vec<Ph
         while view.is_time(at)
             || is_preposition(view, at)
                 && view.word(at) != "to"
+                && behind_day(view, at + 1).is_none()
                 && (view.is_time(at + 1)
                     || matches!(view.class(at + 1), Some(WordClass::Determiner))
                         && view.is_time(at + 2))
@@ -350,4 +360,22 @@ fn quantifier(view: &View<'_>, at: usize) -> usize {
         is_number && TitleWords::get().quantifiers.contains(&words().join(" "))
     };
     [1, 2, 3].into_iter().find(opens).unwrap_or(0)
+}
+
+/// Where `a short time later`, which ends at `last`, begins.
+pub(super) fn time_told(view: &View<'_>, last: usize) -> Option<usize> {
+    let words = TitleWords::get();
+    let noun = last
+        .checked_sub(1)
+        .filter(|_| words.later.contains(view.word(last)))?;
+    let first = words
+        .whiles
+        .contains(view.word(noun))
+        .then(|| noun_phrase_start(view, noun))?;
+    let the = first.checked_sub(1)?;
+    Some(if matches!(view.class(the), Some(WordClass::Determiner)) {
+        the
+    } else {
+        first
+    })
 }

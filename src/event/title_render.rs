@@ -3,7 +3,7 @@
 use crate::model::{Name, NameClass};
 use crate::text::{WordClass, is_demonym, is_title};
 
-use super::title_phrase::{Phrase, is_possessive, is_preposition};
+use super::title_phrase::{Phrase, behind_day, is_possessive, is_preposition};
 use super::title_words::TitleWords;
 use super::view::View;
 
@@ -30,6 +30,10 @@ pub(super) fn render(view: &View<'_>, phrase: Phrase, style: Style) -> Option<St
                 at = last + 1;
                 continue;
             }
+        }
+        if let Some(next) = behind_day(view, at).filter(|next| *next <= phrase.last) {
+            at = next;
+            continue;
         }
         // Of `Friday's attack` Friday is left out.
         if line.parts.is_empty() && is_possessive(view, at) {

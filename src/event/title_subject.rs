@@ -8,7 +8,7 @@ use super::clause::Link;
 use super::lexicon::Grammar;
 use super::title_actor::actor;
 use super::title_phrase::{
-    Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after,
+    Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after, time_told,
 };
 use super::title_pronoun::resolve;
 use super::title_relative::relative;
@@ -140,6 +140,10 @@ fn last_word(view: &View<'_>, floor: usize, before: usize) -> Option<usize> {
     let mut last = before.checked_sub(1).filter(|last| floor <= *last)?;
     let mut n_appositions = 0;
     loop {
+        if let Some(first) = time_told(view, last) {
+            last = first.checked_sub(1).filter(|last| floor <= *last)?;
+            continue;
+        }
         let is_passed = view.is_time(last)
             || ["last", "first"].contains(&view.word(last))
             || matches!(

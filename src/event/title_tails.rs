@@ -5,7 +5,7 @@ use crate::text::{Tense, WordClass};
 use super::syntax::Syntax;
 use super::title::join_words;
 use super::title_actor::object;
-use super::title_phrase::{Phrase, is_preposition, noun_phrase_end, phrases_after};
+use super::title_phrase::{Phrase, behind_day, is_preposition, noun_phrase_end, phrases_after};
 use super::title_pronoun::{resolve_object, resolve_thing};
 use super::title_render::render;
 use super::title_verb::Frame;
@@ -23,6 +23,7 @@ impl Frame<'_, '_, '_> {
             || is_preposition(self.view, at)
                 && self.view.word(at) != "to"
                 && self.view.is_time(at + 1)
+                && behind_day(self.view, at + 1).is_none()
             || matches!(self.view.class(at), Some(WordClass::Adverb))
                 && !TitleWords::get().particles.contains(self.view.word(at))
                 && !matches!(self.view.class(at + 1), Some(WordClass::Number))

@@ -1,13 +1,12 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
 use crate::model::Status;
-use crate::text::{Tense, VerbGroup, WordClass, with_s};
+use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::lexicon::Grammar;
 use super::syntax::Syntax;
 use super::title::{Subject, fit, join_words};
 use super::title_actor::{has_own_actor, is_reduced};
-use super::title_number::is_plural;
 use super::title_phrase::is_preposition;
 use super::title_render::Style;
 use super::title_subject::{agent, controlled, described};
@@ -277,7 +276,7 @@ impl Frame<'_, '_, '_> {
         may_be && self.candidate.complement.is_none() && self.view.syntax().is_some_and(tells)
     }
 
-    fn head_word(&self) -> String {
+    pub(super) fn head_word(&self) -> String {
         self.view.word(self.group.head).to_owned()
     }
 
@@ -295,87 +294,6 @@ impl Frame<'_, '_, '_> {
             .filter(|word| !TitleWords::get().dropped.contains(*word))
             .collect();
         words.join(" ")
-    }
-
-    fn auxiliary(&self) -> &'static str {
-        match self.subject.status {
-            Status::Planned => "to be",
-            Status::Proposed | Status::Conditional => "could be",
-            Status::Denied => "not",
-            _ => "",
-        }
-    }
-
-    /// The verb as a headline has it.
-    fn verb(&self, agent: Option<&str>, is_passive: bool) -> String {
-        let lemma = if self.candidate.is_report {
-            "say"
-        } else {
-            self.group.lemma.as_str()
-        };
-        let of_many = || agent.is_some_and(|agent| is_plural(self.view, agent));
-        match self.subject.status {
-            _ if is_passive => self.head_word(),
-            // Who proposes a ban or orders it has done so.
-            Status::Proposed | Status::Planned if self.tells_of_it() => {
-                if of_many() {
-                    lemma.to_owned()
-                } else {
-                    with_s(lemma)
-                }
-            }
-            Status::Planned => format!("to {lemma}"),
-            Status::Proposed | Status::Conditional => format!("could {lemma}"),
-            Status::Denied if let Some(denier) = self.denier() => {
-                format!("{} {}", with_s(denier), self.head_word())
-            }
-            Status::Denied if self.is_barred() || self.lies_ahead() => {
-                format!("not to {lemma}")
-            }
-            Status::Denied => format!("did not {lemma}"),
-            Status::Cancelled if !self.cancels() => format!("no longer to {lemma}"),
-            _ if of_many() => lemma.to_owned(),
-            _ => with_s(lemma),
-        }
-    }
-
-    /// `is not expected to meet`, `will not meet`
-    fn lies_ahead(&self) -> bool {
-        let chain = super::status::chain(self.view, self.candidate);
-        let outer = chain.last().copied().unwrap_or(self.group);
-        let is_now = outer.tense == Tense::Present && !outer.is_perfect;
-        outer.tense == Tense::Future || is_now && self.group.tense == Tense::Infinitive
-    }
-
-    /// The verb that says it did not take place (`stopped selling`, `denied selling`).
-    fn denier(&self) -> Option<&str> {
-        let before = self.candidate.group?.checked_sub(1)?;
-        let before = self.view.sentence.verbs.get(before)?;
-        let is_next = before.last + 1 == self.group.first;
-        (is_next && self.group.tense == Tense::Gerund).then_some(before.lemma.as_str())
-    }
-
-    /// `was barred from selling it`
-    fn is_barred(&self) -> bool {
-        let before = self.group.first.checked_sub(1);
-        self.group.tense == Tense::Gerund
-            && before.is_some_and(|before| self.view.word(before) == "from")
-    }
-
-    /// Whether the verb itself says that the noun it carries is proposed or planned.
-    fn tells_of_it(&self) -> bool {
-        let cue = match self.subject.status {
-            Status::Planned => "planned",
-            _ => "proposed",
-        };
-        let cues = super::lexicon::status_cues().get(cue);
-        let is_own = cues.is_some_and(|cues| cues.governors.contains(&self.group.lemma));
-        let is_told = matches!(self.group.tense, Tense::Past | Tense::Present);
-        is_own && is_told && self.group.modal.is_none()
-    }
-
-    fn cancels(&self) -> bool {
-        TitleWords::get().cancelling.contains(&self.group.lemma)
     }
 }
 

@@ -38,6 +38,8 @@ struct TitlesFile {
     for_a_time: String,
     loose_classes: String,
     persons: String,
+    later: String,
+    whiles: String,
     impersonal: String,
     nouns: Vec<String>,
 }
@@ -76,6 +78,8 @@ pub(super) struct TitleWords {
     pub(super) for_a_time: BTreeSet<String>,
     pub(super) loose_classes: BTreeSet<String>,
     pub(super) persons: BTreeSet<String>,
+    pub(super) later: BTreeSet<String>,
+    pub(super) whiles: BTreeSet<String>,
     pub(super) impersonal: BTreeSet<String>,
     nouns: BTreeMap<String, String>,
 }
@@ -141,6 +145,8 @@ impl From<&TitlesFile> for TitleWords {
             for_a_time: words(&file.for_a_time),
             loose_classes: words(&file.loose_classes),
             persons: words(&file.persons),
+            later: words(&file.later),
+            whiles: words(&file.whiles),
             impersonal: words(&file.impersonal),
             nouns: pairs(&file.nouns),
         }

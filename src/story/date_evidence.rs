@@ -1,5 +1,6 @@
 //! What the dates of two profiles say for and against their being one event.
 
+use super::names::PlaceSort;
 use super::profile::{ClassSort, Profile, WRONG_DAYS, breadth_days, day_number};
 use crate::model::When;
 
@@ -28,15 +29,18 @@ pub(super) fn date_evidence(
         return None;
     }
     if !dates_differ(a, b) {
-        // A war is recalled long after it.
-        let is_long = a.sort == ClassSort::Long;
-        let is_recalled = is_long && a.statuses.is_real_only() && b.statuses.is_real_only();
+        // A war is recalled long after it, and a death.
+        let is_recalled = a.sort == ClassSort::Long || befell_one(a, b);
+        let are_real = a.statuses.is_real_only() && b.statuses.is_real_only();
         let evidence = overlap_evidence(when_a, when_b);
-        return Some(if is_recalled {
+        return Some(if is_recalled && are_real {
             evidence.max(0.0)
         } else {
             evidence
         });
+    }
+    if befell_one(a, b) && (when_a.approximate || when_b.approximate) {
+        return Some(0.0);
     }
     let gap = gap_days(when_a, when_b);
     // What was called off on a day of its own has not moved to another.
@@ -63,6 +67,17 @@ pub(super) fn date_evidence(
     let are_real = 0 < a.statuses.real && 0 < b.statuses.real;
     let against = if are_real { DISPUTED } else { OTHER_PLAN };
     can_differ(a, b, gap).then_some(against)
+}
+
+/// Whether both tell what befalls one but once, of the same person.
+fn befell_one(a: &Profile, b: &Profile) -> bool {
+    let mut people = a
+        .participants
+        .iter()
+        .filter(|name| name.sort == PlaceSort::Person);
+    a.sort == ClassSort::Once
+        && a.class == b.class
+        && people.any(|name| b.participants.contains(name.key))
 }
 
 /// Whether both have a date and no day can be that of both, nor is near to it if one is only inferred.

@@ -57,6 +57,8 @@ pub(super) enum ClassSort {
     Long,
     /// They are told step by step: a deployment.
     Phased,
+    /// They befall a person but once: a death.
+    Once,
     /// They are about another event: an invitation.
     About,
 }
@@ -68,6 +70,7 @@ impl ClassSort {
         let sorts = [
             (&lists.long, Self::Long),
             (&lists.phased, Self::Phased),
+            (&lists.once, Self::Once),
             (&lists.about, Self::About),
         ];
         let found = sorts

@@ -183,6 +183,8 @@ pub(super) struct Lists {
     pub(super) long: WordSet,
     /// Classes of moves that are told step by step.
     pub(super) phased: WordSet,
+    /// Classes of what befalls a person but once.
+    pub(super) once: WordSet,
     /// Classes of events that are about another event.
     pub(super) about: WordSet,
     /// Last words of a headline that is cut off before what it is about.
@@ -210,6 +212,7 @@ struct File {
     since_first: List,
     long: List,
     phased: List,
+    once: List,
     about: List,
     open_ends: List,
     joints: List,
@@ -272,6 +275,7 @@ impl From<File> for Lists {
             since_first: file.since_first.set(),
             long: file.long.set(),
             phased: file.phased.set(),
+            once: file.once.set(),
             about: file.about.set(),
             open_ends: file.open_ends.set(),
             joints: file.joints.set(),

@@ -240,7 +240,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         .find(|at| {
             let word = lexed.word(*at);
             lexed.pack.cues.forward_near.contains(word) && !is_plan_itself(lexed, *at, first)
-                || lexed.pack.cues.modals_forward.contains(word)
+                || lexed.pack.cues.modals_forward.contains(word) && !is_month(lexed, *at)
         })?;
     let because = lexed.tokens.get(at)?.span;
     let found = Direction {
@@ -249,6 +249,11 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         doubt: Doubt::None,
     };
     Some((found, first - at))
+}
+
+/// `the May 3 attack`: no modal verb inside a sentence has a capital.
+fn is_month(lexed: &Lexed<'_>, at: usize) -> bool {
+    0 < at && !lexed.sentence.is_heading && lexed.shape(at) == Some(TokenShape::Capitalised)
 }
 
 /// `rejected the plan on Monday`: the day is not that of what is planned, unlike in `plans for a rally on
@@ -356,12 +361,8 @@ fn way_of<'l>(lexed: &'l Lexed<'_>, index: usize) -> Option<(Way, &'l VerbGroup)
     {
         // 'could not be reached on Friday' tells of what was tried.
         let is_tried = modal == "could" && (verb.is_negated || opens_with_neither(lexed));
-        let way = if verb.is_perfect || is_tried {
-            Way::Back
-        } else {
-            Way::Forward
-        };
-        return Some((way, verb));
+        let is_over = verb.is_perfect || is_tried;
+        return Some((if is_over { Way::Back } else { Way::Forward }, verb));
     }
     let is_reporting = lexed.pack.cues.reporting.contains(verb.lemma.as_str());
     let way = match verb.tense {

@@ -45,6 +45,13 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+The man tried to kill his wife on Monday.|kill|Happened|2024-05-13
+The clerk, the first to plead guilty in the case, died on Friday.|plead guilty|Happened|../2024-05-15
+The film, directed by Ann Reed, will open on Friday.|directed|Happened|../2024-05-15
+Police hope to find the boy kidnapped on Monday in Lagos.|kidnapped|Happened|2024-05-13
+The mayor condemned the April 3 bombing on Friday.|bombing|Happened|2024-04-03
+The mayor condemned the April 3 bombing on Friday.|condemned|Happened|2024-05-10
+The mayor praised the May 3 raid on Friday.|praised|Happened|2024-05-10
 Two people were killed when a bus overturned in Lyon on Sunday.|killed|Happened|2024-05-12
 The minister will resign when the envoy visits Oslo on Friday.|resign|Planned|2024-05-17
 The army had shelled the town for weeks when the rebels left on Sunday.|shelled|Happened|../2024-05-15

@@ -87,10 +87,9 @@ impl Reading<'_> {
             // `Ann Lee, 59, resigned`
             "flat" if child.checked_sub(1).is_some_and(|at| self.form(at) == ",") => false,
             "flat" | "fixed" | "goeswith" => true,
-            // What stands before it: `law` is none of `The council passed a law`.
-            "compound" => is_before,
             "det" => !self.form(child).eq_ignore_ascii_case("that"),
-            "amod" => is_before,
+            // What stands before it: `law` is none of `The council passed a law`.
+            "compound" | "amod" => is_before,
             // `nearly 40`, not `even ministers`
             "advmod" => is_before && self.is_graded(at),
             "nummod" => is_before || child == at + 1,
@@ -103,7 +102,11 @@ impl Reading<'_> {
                 (Breadth::Whole, _) => !self.is_after_comma(child),
             },
             "case" => self.deprel(at) == "nmod:poss",
-            "conj" => self.is_listed(at) && self.is_nominal(child),
+            "conj" => {
+                self.is_listed(at)
+                    && self.is_nominal(child)
+                    && !self.is_of_apposition(at, child)
+            }
             _ => false,
         }
     }
@@ -123,6 +126,17 @@ impl Reading<'_> {
     fn is_listed(&self, at: usize) -> bool {
         let mut joined = self.children_by(at, "conj");
         joined.any(|child| self.child(child, &["cc"]).is_some() || self.joint(child).is_some())
+    }
+
+    /// `Ann Lee, an aide and the first to speak, died`: what is joined inside an apposition is no other person.
+    fn is_of_apposition(&self, at: usize, joined: usize) -> bool {
+        let apposition = self
+            .child(at, &["appos"])
+            .filter(|other| at < *other && *other < joined);
+        let is_parted = || (apposition.unwrap_or(at)..joined).any(|at| self.form(at) == ",");
+        // `Ann Lee (23 goals) and Jo Ray` are two.
+        let is_plain = apposition.is_some_and(|apposition| self.is_after_comma(apposition));
+        is_plain && self.upos(at) == Some(Upos::Propn) && !is_parted()
     }
 
     /// The `and` right before the phrase of `at`, wherever it hangs.
