@@ -4,6 +4,7 @@
 #[path = "../support/article.rs"]
 mod article;
 mod echoes;
+mod lead;
 mod news;
 
 use article::{article, mentions_in};
@@ -228,37 +229,6 @@ fn what_is_told_in_passing_is_minor() {
         let mention = found.iter().find(|m| m.trigger.of(text) == trigger);
         assert_eq!(mention.map(Mention::is_minor), is_minor, "{text}");
     }
-}
-
-/// Without a date of its own, what is told is dated by what the article is about.
-#[test]
-fn the_rest_of_a_story_has_the_day_of_its_lead() {
-    let lead = "A fire destroyed a market in Lima on Sunday. Crews fought it for hours. Nobody was hurt. \
-                The roof is gone. The mayor is in Cusco. ";
-    let happened = Status::Happened;
-    let rows = [
-        ("Smoke drifted over the port.", "drifted", "2024-05-12~"),
-        (
-            "Crews extinguished the blaze by 8:30 p.m.",
-            "extinguished",
-            "2024-05-12~",
-        ),
-        (
-            "The market burned in 1998. Traders rebuilt the stalls.",
-            "rebuilt",
-            "../2024-05-15",
-        ),
-        (
-            "The guards, who patrolled the stalls, praised the crews.",
-            "patrolled",
-            "../2024-05-15",
-        ),
-    ];
-    let faults = rows.iter().filter_map(|(text, trigger, when)| {
-        fault(&format!("{lead}{text}"), trigger, happened, when)
-    });
-    let faults: Vec<String> = faults.collect();
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// What is said makes a headline only with its content.
