@@ -85,12 +85,27 @@ fn is_venue(view: &View<'_>, name: &Name, first: usize, last: usize) -> bool {
         before = at;
     }
     let preposition = before.checked_sub(1).map_or("", |at| view.word(at));
+    if venues.origin.contains(preposition) && is_behind_noun(view, before - 1) {
+        return false;
+    }
     let is_named_venue = view.word(last + 1) == "as"
         && (last + 2..last + 6).any(|at| venues.venue_nouns.contains(view.word(at)));
     venues.venue.contains(preposition)
         || venues.arrival.contains(preposition) && name.class == NameClass::Place
         || is_named_venue
         || name.class == NameClass::Place && is_struck(view, before)
+}
+
+/// `a nurse from Lima` is not of Lima's events; who flew `from Lima` was there.
+fn is_behind_noun(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|before| !view.is_time(*before));
+    before.is_some_and(|before| {
+        let class = view.class(before);
+        matches!(
+            class,
+            Some(WordClass::Noun | WordClass::Name | WordClass::Coordinator)
+        ) || view.name_at(before).is_some()
+    })
 }
 
 /// `hit Sulawesi`

@@ -10,6 +10,7 @@ use serde::Deserialize;
 struct VenuesFile {
     venue: String,
     arrival: String,
+    origin: String,
     striking: String,
     fillers: String,
     venue_nouns: String,
@@ -25,6 +26,8 @@ struct VenuesFile {
 pub(super) struct Venues {
     pub(super) venue: BTreeSet<String>,
     pub(super) arrival: BTreeSet<String>,
+    /// Those of them that behind a noun say where it is from.
+    pub(super) origin: BTreeSet<String>,
     pub(super) striking: BTreeSet<String>,
     pub(super) fillers: BTreeSet<String>,
     pub(super) venue_nouns: BTreeSet<String>,
@@ -46,6 +49,7 @@ impl Venues {
             Venues {
                 venue: words(&file.venue),
                 arrival: words(&file.arrival),
+                origin: words(&file.origin),
                 striking: words(&file.striking),
                 fillers: words(&file.fillers),
                 venue_nouns: words(&file.venue_nouns),

@@ -8,7 +8,9 @@ use crate::text::{Tense, VerbGroup, WordClass};
 use super::clause::Link;
 use super::date_linked::by_linked_clause;
 use super::date_offset::by_offset;
-use super::date_told::{is_day_of_planning, is_of_reaction, is_of_verb_above, published_then};
+use super::date_told::{
+    is_day_of_planning, is_of_aftermath, is_of_reaction, is_of_verb_above, published_then,
+};
 use super::lexicon::Grammar;
 use super::status_clause::{is_description, is_of_ranked};
 use super::title_phrase::is_possessive;
@@ -50,7 +52,8 @@ pub(super) fn date(
         }
         Some((timex, step, _))
             if is_of_reaction(view, candidate, status, timex)
-                || is_of_verb_above(view, candidate, status, timex) =>
+                || is_of_verb_above(view, candidate, status, timex)
+                || is_of_aftermath(view, candidate, timex) =>
         {
             let latest = timex.when.as_ref().and_then(When::latest);
             let trigger = view.span(candidate.first, candidate.last).of(view.text);
@@ -290,10 +293,10 @@ fn is_attribute_of_other(
     // Who wins Sunday's race wins on Sunday; who condemns it does so later.
     let is_later =
         is_possessive(view, next) && Grammar::get().reacting.contains(&candidate.lemma);
-    let is_led = is_later
-        || first
-            .checked_sub(1)
-            .is_some_and(|at| view.word(at) == "the");
+    let before = |n: usize| first.checked_sub(n).map_or("", |at| view.word(at));
+    // `sentenced for a 2012 crash`
+    let is_why = ["a", "an"].contains(&before(1)) && Grammar::get().reasons.contains(before(2));
+    let is_led = is_later || is_why || before(1) == "the";
     is_attribute && glued_first && !near && is_led
 }
 

@@ -8,6 +8,7 @@ use crate::text::{Tense, VerbGroup};
 use super::arguments::reaction;
 use super::date::is_calendar;
 use super::lexicon::{Grammar, Triggers};
+use super::status_clause::is_aftermath;
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
 
@@ -75,6 +76,12 @@ pub(super) fn is_of_verb_above(
         && view
             .syntax()
             .is_some_and(|syntax| syntax.is_below_what_is_dated(candidate.last, day))
+}
+
+/// `appealed on Monday for a response to the outbreak`: Monday is not the day of the outbreak.
+pub(super) fn is_of_aftermath(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> bool {
+    let (first, last) = view.tokens_of(timex.span);
+    !candidate.is_beside(first, last) && is_aftermath(view, candidate)
 }
 
 /// `In a statement issued on Monday, the ministry denied it`: what is told has the day on which it came out.

@@ -103,28 +103,39 @@ fn make_likely(draft: &mut Draft) {
     mention.why.push(Step::new(words, mention.timex));
 }
 
-/// Gives what goes with a verb the date of that verb: `came home on Friday, finding the door open`.
+/// Gives what goes with a verb the date of that verb: `came home on Friday, finding the door open`; and the verb that
+/// of what goes with it: `killed two, leaving ten injured on Friday`.
 fn date_with_verbs(drafts: &mut [Draft]) {
-    let of = |draft: &Draft| {
-        let at = draft.goes_with.filter(|_| draft.mention.timex.is_none())?;
-        let is_verb = |other: &&Draft| {
-            other.sentence == draft.sentence && other.group == Some(at) && !other.is_noun
-        };
-        let verb = drafts.iter().find(is_verb)?;
-        let (ours, theirs) = (draft.mention.when.as_ref(), verb.mention.when.as_ref()?);
-        let fits = theirs.width_days().is_some_and(|days| days <= MOST_DAYS)
-            && ours.is_none_or(|when| when.is_compatible(theirs))
-            && draft.mention.status == verb.mention.status;
-        let timex = verb.mention.timex.unwrap_or(verb.mention.trigger);
-        fits.then(|| (theirs.clone(), timex))
-    };
-    let found: Vec<_> = drafts.iter().map(of).collect();
+    let found: Vec<_> = drafts
+        .iter()
+        .map(|draft| companion(draft, drafts))
+        .collect();
     for (draft, found) in drafts.iter_mut().zip(found) {
         if let Some((when, timex)) = found {
             let words = "no date of its own; goes with what this dates";
             date_by(draft, &when, Step::new(words, Some(timex)));
         }
     }
+}
+
+/// The date of what goes with `draft`, and the words that it is from.
+fn companion(draft: &Draft, drafts: &[Draft]) -> Option<(When, Span)> {
+    let goes_with = |one: &Draft, verb: &Draft| {
+        one.goes_with.is_some() && one.goes_with == verb.group && !verb.is_noun
+    };
+    let mut of_sentence = drafts
+        .iter()
+        .filter(|other| other.sentence == draft.sentence);
+    let other = of_sentence.find(|other| {
+        goes_with(draft, other) || goes_with(other, draft) && other.has_own_date
+    })?;
+    let (ours, theirs) = (draft.mention.when.as_ref(), other.mention.when.as_ref()?);
+    let fits = draft.mention.timex.is_none()
+        && theirs.width_days().is_some_and(|days| days <= MOST_DAYS)
+        && ours.is_none_or(|when| when.is_compatible(theirs))
+        && draft.mention.status == other.mention.status;
+    let timex = other.mention.timex.unwrap_or(other.mention.trigger);
+    fits.then(|| (theirs.clone(), timex))
 }
 
 /// Whether it lies before what the article is about: what follows it mostly does as well.

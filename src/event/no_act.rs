@@ -5,7 +5,7 @@ use crate::text::{Form, WordClass};
 use super::lexicon::Grammar;
 use super::status_clause::word_before;
 use super::support::{Found, is_bare_present};
-use super::title_phrase::is_bare_gerund;
+use super::title_phrase::{is_bare_gerund, is_money};
 
 impl Found<'_, '_> {
     /// Only a word for something, or a word that describes it.
@@ -85,7 +85,9 @@ impl Found<'_, '_> {
             && is_participle
             && candidate.first == candidate.last
             && before.is_some_and(opens)
-            && (is_noun || view.name_at(candidate.last + 1).is_some())
+            && (is_noun
+                || is_money(view, candidate.last + 1)
+                || view.name_at(candidate.last + 1).is_some())
     }
 
     /// `at falling prices`: by the tree it only describes the noun behind it.

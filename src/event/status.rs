@@ -6,7 +6,8 @@ use crate::text::{Tense, VerbGroup};
 use super::clause::Link;
 use super::lexicon::{Cues, Grammar, status_cues};
 use super::status_clause::{
-    is_attempt, is_bound, is_case, is_charge, is_denying, is_description, is_of_ranked,
+    is_aftermath, is_attempt, is_bound, is_case, is_charge, is_denying, is_description,
+    is_of_ranked,
 };
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
@@ -221,9 +222,9 @@ impl Reading<'_, '_> {
         let is_object = own.is_some_and(|group| grammar.partaking.contains(&group.lemma));
         let after = own.map_or(self.candidate.first, |group| group.last);
         let mut between = after + 1..self.candidate.first;
-        self.candidate.is_noun
-            && !is_object
-            && between.any(|at| grammar.circumstances.contains(self.view.word(at)))
+        let is_around =
+            between.any(|at| grammar.circumstances.contains(self.view.word(at))) && !is_object;
+        self.candidate.is_noun && (is_aftermath(self.view, self.candidate) || is_around)
     }
 
     /// `no agreement was reached`, `without a vote`, `neither Chile nor Peru signed`.

@@ -235,3 +235,16 @@ pub(super) fn is_description(view: &View<'_>, group: &VerbGroup) -> bool {
     };
     is_bare && !is_wanted() && is_reduced()
 }
+
+/// `urged a response to the outbreak`, `promised aid to victims of the fire`: these were there before.
+pub(super) fn is_aftermath(view: &View<'_>, candidate: &Candidate) -> bool {
+    let grammar = Grammar::get();
+    let the = candidate
+        .first
+        .checked_sub(1)
+        .filter(|at| view.word(*at) == "the");
+    let case = the.and_then(|at| at.checked_sub(1));
+    let case = case.filter(|at| grammar.aftermath_cases.contains(view.word(*at)));
+    let noun = case.and_then(|at| at.checked_sub(1));
+    noun.is_some_and(|at| grammar.aftermath.contains(view.word(at)))
+}

@@ -10,6 +10,7 @@ use super::syntax::Actor;
 use super::title_phrase::{Phrase, end_of_chain, is_preposition, noun_phrase_end};
 use super::title_relative::with_its_event;
 use super::title_render::{Style, render, short};
+use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
 /// So long, in characters, a noun phrase may be where room is scarce.
@@ -26,7 +27,9 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
     let actor = syntax.actor(group.head)?;
     let head = with_its_event(view, group, syntax.token(actor.head)?);
     let head = syntax.read.word_of_token(head)?;
-    if view.is_time(syntax.token(head)?) || !is_likely(view, group, &actor) {
+    let head_token = syntax.token(head)?;
+    let is_while = TitleWords::get().whiles.contains(view.word(head_token));
+    if is_while || view.is_time(head_token) || !is_likely(view, group, &actor) {
         return None;
     }
     let head = syntax.name_beside(head).unwrap_or(head);
@@ -37,21 +40,28 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
     Some(owner.map_or(words.clone(), str::to_owned))
 }
 
-/// `inside a shop with her son, who was …`: who acts is a person, wherever the tree hangs the clause.
+/// `behind a counter with her son, who had …`: who acts is a person, wherever the tree hangs the clause. A noun right
+/// before `who` is one.
 fn who_is_meant(view: &View<'_>, group: &VerbGroup, head: usize) -> usize {
-    let who = group
-        .first
-        .checked_sub(1)
-        .filter(|at| view.word(*at) == "who");
-    let before = who.and_then(|at| at.checked_sub(1));
-    let before = before.map(|at| at - usize::from(view.word(at) == ","));
-    let is_meant = |last: &usize| {
-        head < *last
-            && is_person(view.word(*last))
-            && !is_person(view.word(head))
-            && view.name_at(head).is_none()
+    const NEAR: usize = 8;
+    let who = (group.first.checked_sub(1)).filter(|at| view.word(*at) == "who");
+    let is_one = |at: usize| {
+        let name = view.name_at(at);
+        name.is_some_and(|name| name.class == NameClass::Person) || is_person(view.word(at))
     };
-    before.filter(is_meant).unwrap_or(head)
+    let is_next = (head + 1..group.first).all(|at| [",", "who"].contains(&view.word(at)));
+    let is_known = is_next || is_one(head) || view.name_at(head).is_some();
+    let Some(who) = who.filter(|_| !is_known) else {
+        return head;
+    };
+    let is_clause = |at: usize| {
+        let group = view.group_at(at).and_then(|at| view.sentence.verbs.get(at));
+        group.is_some_and(is_finite)
+    };
+    let mut before = (who.saturating_sub(NEAR)..who)
+        .rev()
+        .take_while(|at| !is_clause(*at));
+    before.find(|at| is_one(*at)).unwrap_or(head)
 }
 
 /// The object of a verb.

@@ -41,8 +41,9 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
 fn joins_two(view: &View<'_>, agent: &str) -> bool {
     const AND: &str = " and ";
     let in_names = |name: &Name| {
-        let written = name.span.of(view.text);
-        if agent.contains(written) {
+        // `Jazz, Funk and Soul Festival` may have lost its comma.
+        let written = name.span.of(view.text).replace(',', "");
+        if agent.contains(&written) {
             written.matches(AND).count()
         } else {
             0

@@ -44,7 +44,7 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
             Some(WordClass::Adverb) if end.is_none() && before_quality(view, at) => (),
             Some(WordClass::Verb { .. }) if is_attribute(view, at) => (),
             Some(WordClass::Coordinator) if end.is_some() && joins(view, at) => (),
-            Some(WordClass::Sign) if ["$", "€", "£"].contains(&view.word(at)) => (),
+            Some(WordClass::Sign) if is_money(view, at) => (),
             Some(WordClass::Sign) if view.word(at) == "%" => end = Some(at),
             Some(WordClass::Preposition)
                 if view.word(at) == "per" && view.word(at + 1) == "cent" => {}
@@ -94,6 +94,11 @@ fn is_length(view: &View<'_>, at: usize) -> bool {
             || view.word(at + 1).starts_with('-')
             || view.word(at) == "-"
             || view.word(at.saturating_sub(1)) == "-")
+}
+
+/// The sign of a currency.
+pub(super) fn is_money(view: &View<'_>, at: usize) -> bool {
+    ["$", "€", "£"].contains(&view.word(at))
 }
 
 pub(super) fn is_possessive(view: &View<'_>, at: usize) -> bool {
@@ -184,11 +189,14 @@ fn is_attribute(view: &View<'_>, at: usize) -> bool {
         view.class(at),
         Some(WordClass::Verb { form, .. }) if !matches!(form, crate::text::Form::Base)
     );
+    // `an estimated $10 million`
+    let is_sum = is_money(view, at + 1);
+    let is_quality = matches!(
+        view.class(at + 1),
+        Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
+    );
     is_part
-        && matches!(
-            view.class(at + 1),
-            Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
-        )
+        && (is_quality || is_sum)
         && !view.is_time(at + 1)
         && at.checked_sub(1).is_some_and(|before| {
             matches!(

@@ -46,6 +46,10 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+The mayor promised aid to victims of the fire.|fire|Happened|../2024-05-15
+The pope appealed on Monday for a swift response to the outbreak.|outbreak|Happened|../2024-05-13
+She was sentenced in June for a 2012 crash in Lima.|sentenced|Happened|2023-06
+The blast killed two, leaving ten injured on Monday.|killed|Happened|2024-05-13~
 The man tried to kill his wife on Monday.|kill|Happened|2024-05-13
 The clerk, the first to plead guilty in the case, died on Friday.|plead guilty|Happened|../2024-05-15
 The film, directed by Ann Reed, will open on Friday.|directed|Happened|../2024-05-15

@@ -63,7 +63,10 @@ impl Reading<'_> {
                     at = head;
                     link = ActorLink::Controlled;
                 }
-                "xcomp" if self.xpos(at) == "VBN" => {
+                "xcomp" | "advcl"
+                    if self.is_seen_doing(at, head)
+                        || self.relation(at) == "xcomp" && self.xpos(at) == "VBN" =>
+                {
                     let at = self.child(head, &["obj"])?;
                     let link = ActorLink::Object;
                     return Some(Actor { at, link });
@@ -108,6 +111,14 @@ impl Reading<'_> {
         };
         let is_form = self.xpos(verb) == "VBG" || is_suffered();
         is_form && (mark.is_some() || verb < head) && !is_other
+    }
+
+    /// `saw two boats drifting`: whom or what one sees or hears doing a thing does it.
+    fn is_seen_doing(&self, at: usize, head: usize) -> bool {
+        let object = self.child(head, &["obj"]);
+        self.xpos(at) == "VBG"
+            && WordLists::get().perceiving.contains(self.lemma(head))
+            && object.is_some_and(|object| head < object && self.phrase(object).end == at)
     }
 
     /// The noun that the verb `at` describes, or whose it is: `his offer to resign`.

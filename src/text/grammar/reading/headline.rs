@@ -102,6 +102,13 @@ impl Reading<'_> {
                 (Breadth::Whole, _) => !self.is_after_comma(child),
             },
             "case" => self.deprel(at) == "nmod:poss",
+            // `Jo Reed, 40 and from Lyon, sings`
+            "conj"
+                if self.child(child, &["case"]).is_some()
+                    && self.preposition(at).is_empty() =>
+            {
+                false
+            }
             "conj" => {
                 self.is_listed(at)
                     && self.is_nominal(child)

@@ -15,6 +15,8 @@ pub(super) struct WordLists {
     pub(super) verbs: BTreeSet<String>,
     /// Verbs whose infinitive has their subject.
     pub(super) subject_control: BTreeSet<String>,
+    /// Verbs of seeing and hearing.
+    pub(super) perceiving: BTreeSet<String>,
     pub(super) denials: BTreeSet<String>,
     /// Nouns that say how many of what follows with `of`, in their base form.
     pub(super) quantities: BTreeSet<String>,
