@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::date::{Dated, by_tense};
 use super::lexicon::{Grammar, status_cues};
 use super::status_clause::{is_unplanned, said_over};
+use super::title_words::TitleWords;
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
@@ -40,7 +41,7 @@ pub(super) fn taken_back(
     let Some((when, verb)) = earlier else {
         let of_other = told.is_some_and(|(published, timex)| {
             is_past(view, candidate)
-                && is_of_purpose(view, candidate, timex.span)
+                && (is_of_purpose(view, candidate, timex.span) || is_later(view, timex.span))
                 && dated.when.as_ref().and_then(When::earliest) > Some(published)
         });
         return if of_other {
@@ -115,6 +116,12 @@ fn is_of_purpose(view: &View<'_>, candidate: &Candidate, timex: Span) -> bool {
         let between = |other: &VerbGroup| group.last < other.first && other.last < first;
         verbs.any(|other| between(other) && other.tense == Tense::Infinitive)
     })
+}
+
+/// `three weeks later`, after something that has no date here.
+fn is_later(view: &View<'_>, timex: Span) -> bool {
+    let (_, last) = view.tokens_of(timex);
+    TitleWords::get().later.contains(view.word(last))
 }
 
 /// What stands so many tokens behind a verb may hang on something else.

@@ -263,6 +263,7 @@ pub(super) struct Grammar {
     pub(super) of_another: WordSet,
     /// Words after which a verb's form describes the noun behind it.
     pub(super) before_attributes: WordSet,
+    pub(super) prefixes: WordSet,
     pub(super) lasting: WordSet,
     pub(super) describing_openers: WordSet,
     pub(super) indefinite: WordSet,

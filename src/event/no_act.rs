@@ -63,11 +63,16 @@ impl Found<'_, '_> {
             view.class(candidate.last + 1),
             Some(WordClass::Noun | WordClass::Name | WordClass::Adjective)
         );
+        // Who rear-ended a lorry has not ended it.
+        let is_again = candidate
+            .first
+            .checked_sub(2)
+            .is_some_and(|at| Grammar::get().prefixes.contains(view.word(at)));
         let is_single = self.group().is_some_and(|group| group.first == group.last);
         !candidate.is_noun
             && is_single
             && candidate.first == candidate.last
-            && (is_hyphen(candidate.last + 1) || is_led && is_before_noun)
+            && (is_hyphen(candidate.last + 1) || is_led && (is_before_noun || !is_again))
     }
 
     /// `one retired admiral`: a verb's form between a determiner and its noun.

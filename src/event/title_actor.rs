@@ -34,7 +34,9 @@ pub(super) fn actor(view: &View<'_>, before: usize, style: Style) -> Option<Stri
     }
     let head = syntax.name_beside(head).unwrap_or(head);
     let head = who_is_meant(view, group, head);
-    let words = noun_phrase(view, head, style)?;
+    let whole = hyphened(view, head).and_then(|phrase| render(view, phrase, style));
+    let whole = whole.filter(|words| words.chars().count() <= LONGEST);
+    let words = whole.or_else(|| noun_phrase(view, head, style))?;
     let owner = ["'s", "’s"].iter().find_map(|s| words.strip_suffix(s));
     let owner = owner.filter(|_| actor.link == ActorLink::Owner);
     Some(owner.map_or(words.clone(), str::to_owned))
@@ -62,6 +64,26 @@ fn who_is_meant(view: &View<'_>, group: &VerbGroup, head: usize) -> usize {
         .rev()
         .take_while(|at| !is_clause(*at));
     before.find(|at| is_one(*at)).unwrap_or(head)
+}
+
+/// `money-losing operation`, whichever of its words the tree takes for its head.
+fn hyphened(view: &View<'_>, head: usize) -> Option<Phrase> {
+    let span = |at: usize| view.sentence.tokens.get(at).map(|token| token.span);
+    let is_glued = |at: usize| {
+        span(at)
+            .zip(span(at + 1))
+            .is_some_and(|(a, b)| a.end == b.start)
+    };
+    let is_hyphen = |at: usize| view.word(at) == "-";
+    let first = head
+        .checked_sub(2)
+        .filter(|_| is_hyphen(head - 1) && is_glued(head - 1));
+    let first = first.unwrap_or(head);
+    let chain = end_of_chain(view, first);
+    let last = (first < chain)
+        .then(|| noun_phrase_end(view, first))
+        .flatten()?;
+    (chain < last).then_some(Phrase { first, last })
 }
 
 /// The object of a verb.

@@ -11,7 +11,7 @@ use super::title_phrase::is_preposition;
 use super::title_render::Style;
 use super::title_subject::{agent, controlled, described};
 use super::title_words::TitleWords;
-use super::trigger::Candidate;
+use super::trigger::{Candidate, lacks_object};
 use super::view::View;
 
 /// The headline of a verb, if its subject or its object can be named.
@@ -186,6 +186,7 @@ impl Frame<'_, '_, '_> {
         };
         self.group.is_passive
             || self.group.tense == Tense::Participle
+            || self.group.tense == Tense::Past && lacks_object(self.view, self.group)
             || is_joined() == Some(true)
             || is_undergone()
             || is_before_passive() == Some(true)

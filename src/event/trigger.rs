@@ -8,6 +8,7 @@ use super::headline;
 use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, is_governor};
 use super::minor;
 use super::status_clause::is_case;
+use super::title_phrase::noun_phrase_end;
 use super::view::{View, is_finite};
 
 /// A word or phrase that may name an event.
@@ -141,6 +142,19 @@ pub(super) fn complement(view: &View<'_>, group: &VerbGroup) -> Option<usize> {
     let phrases = Triggers::get().phrases(&group.lemma).iter();
     let mut ends = phrases.filter_map(|(rest, _)| phrase_end(view, group.last, rest));
     ends.find(|end| end.is_apart).map(|end| end.last)
+}
+
+/// `found dead`, with nobody between: the one whom it is about stands before it.
+pub(super) fn lacks_object(view: &View<'_>, group: &VerbGroup) -> bool {
+    let phrases = Triggers::get().phrases(&group.lemma).iter();
+    let mut open = phrases.filter(|(rest, _)| rest.first().is_some_and(|mark| mark == "~"));
+    let ends = |rest: &[String]| phrase_end(view, group.last, rest).filter(|end| !end.is_apart);
+    open.any(|(rest, _)| {
+        ends(rest).is_some_and(|end| {
+            let is_quality = matches!(view.class(end.last), Some(WordClass::Adjective));
+            is_quality && noun_phrase_end(view, end.last + 1).is_none()
+        })
+    })
 }
 
 /// `is set to visit`: the visit is told.

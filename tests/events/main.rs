@@ -46,6 +46,7 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+Six weeks later, Hill was placed on the list in Lima.|placed|Happened|../2024-05-15
 The mayor promised aid to victims of the fire.|fire|Happened|../2024-05-15
 The pope appealed on Monday for a swift response to the outbreak.|outbreak|Happened|../2024-05-13
 She was sentenced in June for a 2012 crash in Lima.|sentenced|Happened|2023-06
@@ -190,6 +191,7 @@ fn opinion_and_habit_are_no_events() {
         "No one was hurt.",
         "The two governments have not met since 1998.",
         "Aides declined to say more about the plan.",
+        "She rear-ended a lorry in Lima on Monday.",
         "",
     ] {
         let found = read(text, Some(PUBLISHED));
