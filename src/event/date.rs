@@ -220,7 +220,15 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
         syntax.is_some_and(|syntax| syntax.dates_clause_below(candidate.last, (first, last)))
     };
     let days = (first, last);
-    if is_attribute_of_other(view, candidate, days) || is_of_clause_below() {
+    let is_target = || {
+        let grammar = Grammar::get();
+        let before = first.checked_sub(1).map_or("", |at| view.word(at));
+        // `the launch was put off until June`: June is not when that was done.
+        !candidate.is_noun
+            && grammar.put_off.contains(&candidate.lemma)
+            && grammar.decided_for.contains(before)
+    };
+    if is_attribute_of_other(view, candidate, days) || is_of_clause_below() || is_target() {
         return None;
     }
     if is_new_date(view, candidate, first) || is_attribute(view, candidate, days) {
@@ -263,11 +271,18 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
 /// `planned for June, was put off until August`: August it is.
 fn is_new_date(view: &View<'_>, candidate: &Candidate, first: usize) -> bool {
     let grammar = Grammar::get();
-    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let own = candidate.group.and_then(|at| view.sentence.verbs.get(at));
     let before = first.checked_sub(1).map_or("", |at| view.word(at));
+    let decides = |g: &VerbGroup| g.last < first && grammar.deciding.contains(&g.lemma);
+    // `the launch, planned for May, was put off until June`
+    let next = || {
+        let mut verbs = view.sentence.verbs.iter();
+        let finite = |g: &&VerbGroup| candidate.last < g.first && is_finite(g);
+        verbs.find(finite).is_some_and(decides)
+    };
     candidate.is_noun
         && grammar.decided_for.contains(before)
-        && group.is_some_and(|g| g.last < first && grammar.deciding.contains(&g.lemma))
+        && (own.is_some_and(decides) || next())
 }
 
 /// `the May 3 attack` on somebody or on some day: the expression describes the candidate right behind it.

@@ -1,6 +1,6 @@
 //! Words that look like an event and only name, describe or advise something.
 
-use crate::text::{Form, WordClass};
+use crate::text::{Form, Tense, WordClass};
 
 use super::lexicon::Grammar;
 use super::status_clause::word_before;
@@ -18,6 +18,33 @@ impl Found<'_, '_> {
             || self.is_gerund_of_another()
             || self.is_where_it_was_told()
             || self.is_ended()
+            || self.is_showing()
+            || self.is_kind_of()
+    }
+
+    /// `his party's poor showing`: a form in -ing with an adjective is a noun.
+    fn is_showing(&self) -> bool {
+        let (view, first) = (self.view, self.candidate.first);
+        let class = |n: usize| first.checked_sub(n).and_then(|at| view.class(at));
+        let is_bare = self
+            .group()
+            .is_some_and(|g| g.first == g.last && g.tense == Tense::Gerund);
+        !self.candidate.is_noun
+            && is_bare
+            && matches!(class(1), Some(WordClass::Adjective))
+            && matches!(class(2), Some(WordClass::Determiner))
+    }
+
+    /// `prisoners of war`: no war is told of.
+    fn is_kind_of(&self) -> bool {
+        let of = self
+            .candidate
+            .first
+            .checked_sub(1)
+            .filter(|of| self.view.word(*of) == "of");
+        let noun = of.and_then(|of| of.checked_sub(1));
+        let kinds = &Grammar::get().kinds_of;
+        self.candidate.is_noun && noun.is_some_and(|noun| kinds.contains(self.view.word(noun)))
     }
 
     /// `called for an end to the war`: the end is told of.

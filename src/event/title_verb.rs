@@ -1,7 +1,7 @@
 //! Headlines of verbs: `Peru signs treaty with Chile`, `Four men arrested in Lyon`.
 
 use crate::model::Status;
-use crate::text::{Tense, VerbGroup, WordClass};
+use crate::text::{Form, Tense, VerbGroup, WordClass, irregular_participle};
 
 use super::lexicon::Grammar;
 use super::syntax::Syntax;
@@ -234,11 +234,13 @@ impl Frame<'_, '_, '_> {
     fn effect(&self) -> Option<String> {
         let lemma = &self.group.lemma;
         let ending = if lemma.ends_with('e') { "d" } else { "ed" };
-        let participle = format!("{lemma}{ending}");
+        let irregular = irregular_participle(lemma).map(str::to_owned);
+        let participle = irregular.unwrap_or_else(|| format!("{lemma}{ending}"));
         let fits = crate::text::verb_readings(&participle)
             .iter()
             .any(|reading| {
-                reading.lemma == *lemma && reading.form == crate::text::Form::PastOrParticiple
+                let forms = [Form::PastOrParticiple, Form::Participle];
+                reading.lemma == *lemma && forms.contains(&reading.form)
             });
         (fits && TitleWords::get().caused.contains(lemma)).then_some(participle)
     }

@@ -44,6 +44,16 @@ pub fn verb_readings(word: &str) -> Cow<'static, [Reading]> {
     }
 }
 
+/// The participle of a verb whose base form is `lemma`, if it is not made with `-ed`: `send` → `sent`.
+pub fn irregular_participle(lemma: &str) -> Option<&'static str> {
+    let mut lines = Verbs::get().irregular.iter();
+    lines.find_map(|line| {
+        let mut parts = line.split_whitespace();
+        let is_it = parts.next()?.trim_end_matches('+') == lemma;
+        parts.nth(1).filter(|_| is_it)?.split('/').next()
+    })
+}
+
 /// The singular of a lower-case noun: `strikes` → `strike`, `parties` → `party`; the word itself if it
 /// is singular.
 pub fn noun_lemma(word: &str) -> String {

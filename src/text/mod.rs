@@ -34,6 +34,6 @@ pub use document::{Document, Sentence, Tense, Token, TokenShape, VerbGroup, anal
 pub use filter::WordFilter;
 pub use gazetteer::{class_of, is_organisation_word, is_title};
 pub use inflect::{with_ed, with_ing, with_s};
-pub use lemma::{Form, Reading, noun_lemma, verb_readings};
+pub use lemma::{Form, Reading, irregular_participle, noun_lemma, verb_readings};
 pub use names::{government, is_demonym, names};
 pub use word_map::{WordMap, WordSet};

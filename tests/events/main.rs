@@ -46,6 +46,9 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+A quake of magnitude 6.4 struck southern Chile on Monday.|quake|Happened|2024-05-13
+The court adjourned the trial until Friday.|adjourned|Happened|../2024-05-15
+The launch, planned for June, has been delayed until July.|launch|Planned|2024-07
 Six weeks later, Hill was placed on the list in Lima.|placed|Happened|../2024-05-15
 The mayor promised aid to victims of the fire.|fire|Happened|../2024-05-15
 The pope appealed on Monday for a swift response to the outbreak.|outbreak|Happened|../2024-05-13

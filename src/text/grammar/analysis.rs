@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::inputs::hashes_in_place;
 use super::look::Look;
-use super::lost_verb::lost_verb;
+use super::lost_verb::{lost_verb, raise};
 use super::memory::KnownForm;
 use super::model::Model;
 use super::names::is_known_name;
@@ -119,17 +119,26 @@ fn parse_piece(
     tags: &mut [u16],
 ) -> Vec<(usize, &'static str)> {
     let arcs = read_piece(model, forms, known, looks, tags);
-    let Some((at, past)) = lost_verb(model, forms, looks, tags) else {
+    let Some(lost) = lost_verb(model, forms, looks, tags) else {
         return arcs;
     };
     let settle = |tags: &mut [u16]| {
-        if let Some(tag) = tags.get_mut(at) {
-            *tag = past;
+        if let Some(tag) = tags.get_mut(lost.at) {
+            *tag = lost.tag;
         }
     };
     settle(tags);
-    let arcs = read_piece(model, forms, known, looks, tags);
+    let mut arcs = read_piece(model, forms, known, looks, tags);
     settle(tags);
+    let is_noun = |at: usize| {
+        let tag = tags
+            .get(at)
+            .and_then(|tag| model.tags.get(usize::from(*tag)));
+        tag.is_some_and(|tag| tag.xpos.starts_with("NN"))
+    };
+    if lost.is_root {
+        raise(&mut arcs, lost.at, is_noun);
+    }
     arcs
 }
 
