@@ -145,6 +145,9 @@ fn is_before_clause(view: &View<'_>, at: usize) -> bool {
     let is_subordinator = matches!(view.class(at), Some(WordClass::Subordinator));
     let is_gerund = group.tense == Tense::Gerund && is_subordinator && group.first == at + 1;
     let n_breaks = between.iter().filter(|class| breaks(class)).count();
+    if (at + 1..group.first).any(|at| view.word(at) == ";") {
+        return false;
+    }
     let allows_and = !matches!(view.class(at), Some(WordClass::Coordinator));
     (is_finite(group) || is_gerund) && n_breaks <= usize::from(allows_and)
 }

@@ -102,7 +102,16 @@ fn is_past(view: &View<'_>, candidate: &Candidate) -> bool {
         let is_planning = plans.is_some_and(|cues| cues.governors.contains(&group.lemma));
         let is_plan =
             is_planning && group.is_passive || Grammar::get().planning.contains(&group.lemma);
-        group.tense == Tense::Past && group.modal.is_none() && !group.is_negated && !is_plan
+        // `accused him of robbing the bank on 4 March`
+        let is_deed = || {
+            let mut before = view.sentence.verbs.iter().rev();
+            let matrix = before.find(|other| other.last < group.first);
+            let of = group.first.checked_sub(1).map_or("", |at| view.word(at));
+            Grammar::get().charging.contains(of)
+                && matrix.is_some_and(|matrix| matrix.tense == Tense::Past)
+        };
+        let is_over = group.tense == Tense::Past || group.tense == Tense::Gerund && is_deed();
+        is_over && group.modal.is_none() && !group.is_negated && !is_plan
     })
 }
 

@@ -7,6 +7,7 @@ mod arguments_words;
 mod clause;
 mod date;
 mod date_linked;
+mod date_nearest;
 mod date_offset;
 mod date_past;
 mod date_told;

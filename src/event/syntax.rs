@@ -111,6 +111,11 @@ impl<'a> Syntax<'a> {
             .is_some_and(|word| word.relation() == "case")
     }
 
+    /// Whether the word at `token` is a verb in the past tense.
+    pub(super) fn is_past(&self, token: usize) -> bool {
+        self.word(token).is_some_and(|word| word.xpos == "VBD")
+    }
+
     /// Whether the word at `token` is what the whole sentence hangs on.
     pub(super) fn is_root(&self, token: usize) -> bool {
         self.word(token)

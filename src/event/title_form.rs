@@ -90,7 +90,10 @@ impl Frame<'_, '_, '_> {
         };
         let cues = super::lexicon::status_cues().get(cue);
         let is_own = cues.is_some_and(|cues| cues.governors.contains(&self.group.lemma));
-        let is_told = matches!(self.group.tense, Tense::Past | Tense::Present);
+        let is_told = matches!(
+            self.group.tense,
+            Tense::Past | Tense::Present | Tense::Gerund
+        );
         is_own && is_told && self.group.modal.is_none()
     }
 

@@ -35,6 +35,15 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
             .parse::<u32>()
             .is_ok_and(|number| number != 1 && (head == last || head.starts_with("All ")))
         || TitleWords::get().plurals.contains(&last.to_lowercase())
+        || begins_with_number(head)
+}
+
+/// `Two Koreas`
+fn begins_with_number(head: &str) -> bool {
+    let numbers = &TitleWords::get().plurals;
+    head.split_once(' ').is_some_and(|(first, rest)| {
+        rest.ends_with('s') && numbers.contains(&first.to_lowercase())
+    })
 }
 
 /// Whether an `and` outside of names joins several.

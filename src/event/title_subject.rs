@@ -8,7 +8,8 @@ use super::clause::Link;
 use super::lexicon::Grammar;
 use super::title_actor::actor;
 use super::title_phrase::{
-    Phrase, is_possessive, is_preposition, noun_phrase_start, phrases_after, time_told,
+    Phrase, is_possessive, is_preposition, noun_phrase_end, noun_phrase_start, phrases_after,
+    time_told,
 };
 use super::title_pronoun::resolve;
 use super::title_relative::relative;
@@ -236,8 +237,11 @@ pub(super) fn controlled(view: &View<'_>, before: usize) -> Option<usize> {
     let own = view.sentence.verbs.get(at)?;
     let outer = view.sentence.verbs.get(at.checked_sub(1)?)?;
     let opener = view.word(before.checked_sub(1)?);
-    // `barred the firm from selling`
-    let is_barred = own.tense == Tense::Gerund && opener == "from";
+    // `barred the firm from selling`, `accused the army of shelling`
+    let words = TitleWords::get();
+    let is_charged = words.of_object.contains(opener) && words.charging.contains(&outer.lemma);
+    let is_barred = own.tense == Tense::Gerund && (opener == "from" || is_charged);
+    let is_next = |last: usize| noun_phrase_end(view, outer.last + 1) == Some(last);
     let last = if opener == "to" || is_barred {
         before.checked_sub(2)?
     } else {
@@ -245,10 +249,10 @@ pub(super) fn controlled(view: &View<'_>, before: usize) -> Option<usize> {
     };
     let is_object = view.name_at(last).is_some()
         || matches!(view.class(last), Some(WordClass::Noun | WordClass::Number));
-    let is_asked = own.tense == Tense::Infinitive
-        && TitleWords::get().object_control.contains(&outer.lemma);
+    let is_asked =
+        own.tense == Tense::Infinitive && words.object_control.contains(&outer.lemma);
     let may_be = outer.last < last && !outer.is_passive && is_object && !view.is_time(last);
-    (may_be && (is_asked || is_barred)).then_some(last)
+    (may_be && (is_asked || is_barred) && (!is_charged || is_next(last))).then_some(last)
 }
 
 /// The noun phrase that ends at `last`, with the phrases inside it.

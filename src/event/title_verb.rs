@@ -159,7 +159,13 @@ impl Frame<'_, '_, '_> {
                 .all(|at| self.view.is_time(at) || is_preposition(self.view, at))
                 && self.view.word(and) == "and"
                 && self.group.first == self.group.head;
-            Some(is_next && before.is_passive)
+            // `was suspended in April and resigned`
+            let is_told = || {
+                self.view
+                    .syntax()
+                    .is_some_and(|s| s.is_past(self.group.head))
+            };
+            Some(is_next && before.is_passive && !is_told())
         };
         // `Woman struck, killed by car`
         let is_before_passive = || {

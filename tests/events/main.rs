@@ -46,6 +46,9 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+The yard launched its third ferry, the Aurora, in June 2022; sea trials began in May 2023.|launched|Happened|2022-06
+The envoy accused the army of shelling the village on 4 June.|shelling|Happened|2023-06-04
+Trains resumed on Friday after a two-day halt caused by a fault.|caused|Happened|../2024-05-15
 A quake of magnitude 6.4 struck southern Chile on Monday.|quake|Happened|2024-05-13
 The court adjourned the trial until Friday.|adjourned|Happened|../2024-05-15
 The launch, planned for June, has been delayed until July.|launch|Planned|2024-07
