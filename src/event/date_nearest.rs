@@ -83,7 +83,7 @@ fn is_put_off_to(view: &View<'_>, candidate: &Candidate, first: usize) -> bool {
     let grammar = Grammar::get();
     let before = first.checked_sub(1).map_or("", |at| view.word(at));
     !candidate.is_noun
-        && grammar.put_off.contains(&candidate.lemma)
+        && grammar.deciding.contains(&candidate.lemma)
         && grammar.decided_for.contains(before)
 }
 

@@ -6,7 +6,6 @@ use jiff::civil::Date;
 use super::date::{Dated, by_tense};
 use super::lexicon::{Grammar, status_cues};
 use super::status_clause::{is_unplanned, said_over};
-use super::title_words::TitleWords;
 use super::trigger::Candidate;
 use super::view::View;
 use crate::model::{Span, Status, Step, Timex, TimexType, When};
@@ -130,7 +129,7 @@ fn is_of_purpose(view: &View<'_>, candidate: &Candidate, timex: Span) -> bool {
 /// `three weeks later`, after something that has no date here.
 fn is_later(view: &View<'_>, timex: Span) -> bool {
     let (_, last) = view.tokens_of(timex);
-    TitleWords::get().later.contains(view.word(last))
+    Grammar::get().later.contains(view.word(last))
 }
 
 /// What stands so many tokens behind a verb may hang on something else.

@@ -264,7 +264,7 @@ pub(super) struct Grammar {
     /// Words after which a verb's form describes the noun behind it.
     pub(super) before_attributes: WordSet,
     pub(super) prefixes: WordSet,
-    pub(super) put_off: WordSet,
+    pub(super) later: WordSet,
     pub(super) kinds_of: WordSet,
     pub(super) lasting: WordSet,
     pub(super) describing_openers: WordSet,

@@ -106,27 +106,26 @@ fn make_likely(draft: &mut Draft) {
 /// Gives what goes with a verb the date of that verb: `came home on Friday, finding the door open`; and the verb that
 /// of what goes with it: `killed two, leaving ten injured on Friday`.
 fn date_with_verbs(drafts: &mut [Draft]) {
-    let found: Vec<_> = drafts
-        .iter()
-        .map(|draft| companion(draft, drafts))
-        .collect();
-    for (draft, found) in drafts.iter_mut().zip(found) {
-        if let Some((when, timex)) = found {
-            let words = "no date of its own; goes with what this dates";
-            date_by(draft, &when, Step::new(words, Some(timex)));
+    for of_sentence in drafts.chunk_by_mut(|a, b| a.sentence == b.sentence) {
+        let found: Vec<_> = of_sentence
+            .iter()
+            .map(|draft| companion(draft, of_sentence))
+            .collect();
+        for (draft, found) in of_sentence.iter_mut().zip(found) {
+            if let Some((when, timex)) = found {
+                let words = "no date of its own; goes with what this dates";
+                date_by(draft, &when, Step::new(words, Some(timex)));
+            }
         }
     }
 }
 
-/// The date of what goes with `draft`, and the words that it is from.
-fn companion(draft: &Draft, drafts: &[Draft]) -> Option<(When, Span)> {
+/// The date of what goes with `draft` among those of its sentence, and the words that it is from.
+fn companion(draft: &Draft, of_sentence: &[Draft]) -> Option<(When, Span)> {
     let goes_with = |one: &Draft, verb: &Draft| {
         one.goes_with.is_some() && one.goes_with == verb.group && !verb.is_noun
     };
-    let mut of_sentence = drafts
-        .iter()
-        .filter(|other| other.sentence == draft.sentence);
-    let other = of_sentence.find(|other| {
+    let other = of_sentence.iter().find(|other| {
         goes_with(draft, other) || goes_with(other, draft) && other.has_own_date
     })?;
     let (ours, theirs) = (draft.mention.when.as_ref(), other.mention.when.as_ref()?);

@@ -198,8 +198,7 @@ pub(super) fn is_case(view: &View<'_>, group: usize) -> bool {
 
 /// `tried to flee`: that it was tried took place.
 pub(super) fn is_attempt(group: &VerbGroup) -> bool {
-    let is_over =
-        group.tense == Tense::Past || group.is_perfect || group.tense == Tense::Gerund;
+    let is_over = group.is_perfect || matches!(group.tense, Tense::Past | Tense::Gerund);
     is_over && group.modal.is_none() && Grammar::get().attempting.contains(&group.lemma)
 }
 

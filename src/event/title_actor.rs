@@ -68,16 +68,10 @@ fn who_is_meant(view: &View<'_>, group: &VerbGroup, head: usize) -> usize {
 
 /// `money-losing operation`, whichever of its words the tree takes for its head.
 fn hyphened(view: &View<'_>, head: usize) -> Option<Phrase> {
-    let span = |at: usize| view.sentence.tokens.get(at).map(|token| token.span);
-    let is_glued = |at: usize| {
-        span(at)
-            .zip(span(at + 1))
-            .is_some_and(|(a, b)| a.end == b.start)
-    };
     let is_hyphen = |at: usize| view.word(at) == "-";
     let first = head
         .checked_sub(2)
-        .filter(|_| is_hyphen(head - 1) && is_glued(head - 1));
+        .filter(|_| is_hyphen(head - 1) && view.is_glued(head - 1));
     let first = first.unwrap_or(head);
     let chain = end_of_chain(view, first);
     let last = (first < chain)

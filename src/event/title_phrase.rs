@@ -3,6 +3,7 @@
 use crate::model::TimexType;
 use crate::text::{Tense, WordClass};
 
+use super::lexicon::Grammar;
 use super::title_words::TitleWords;
 use super::view::{View, is_finite};
 
@@ -68,13 +69,11 @@ pub(super) fn behind_day(view: &View<'_>, from: usize) -> Option<usize> {
 
 /// Where the words end that hyphens join to `at`: `Lago` of `Mar-a-Lago`, the second number of `66–30`.
 pub(super) fn end_of_chain(view: &View<'_>, at: usize) -> usize {
-    let span = |at: usize| view.sentence.tokens.get(at).map(|token| token.span);
-    let is_glued = |at: usize| match (span(at), span(at + 1)) {
-        (Some(one), Some(two)) => one.end == two.start,
-        _ => false,
-    };
     let mut last = at;
-    while is_glued(last) && is_glued(last + 1) && ["-", "–"].contains(&view.word(last + 1)) {
+    while view.is_glued(last)
+        && view.is_glued(last + 1)
+        && ["-", "–"].contains(&view.word(last + 1))
+    {
         last += 2;
     }
     last
@@ -375,7 +374,7 @@ pub(super) fn time_told(view: &View<'_>, last: usize) -> Option<usize> {
     let words = TitleWords::get();
     let noun = last
         .checked_sub(1)
-        .filter(|_| words.later.contains(view.word(last)))?;
+        .filter(|_| Grammar::get().later.contains(view.word(last)))?;
     let first = words
         .whiles
         .contains(view.word(noun))

@@ -77,12 +77,9 @@ fn before_place(view: &View<'_>, at: usize) -> bool {
 }
 
 fn is_glued_on(view: &View<'_>, at: usize) -> bool {
-    let tokens = &view.sentence.tokens;
-    let before = at.checked_sub(1).and_then(|before| tokens.get(before));
-    before
-        .zip(tokens.get(at))
-        .is_some_and(|(one, two)| one.span.end == two.span.start)
-        && !["“", "”", "\"", "(", "[", "‘"].contains(&view.word(at.saturating_sub(1)))
+    at.checked_sub(1).is_some_and(|before| {
+        view.is_glued(before) && !["“", "”", "\"", "(", "[", "‘"].contains(&view.word(before))
+    })
 }
 
 /// Words on their way to a headline.

@@ -239,7 +239,7 @@ pub(super) fn controlled(view: &View<'_>, before: usize) -> Option<usize> {
     let opener = view.word(before.checked_sub(1)?);
     // `barred the firm from selling`, `accused the army of shelling`
     let words = TitleWords::get();
-    let is_charged = words.of_object.contains(opener) && words.charging.contains(&outer.lemma);
+    let is_charged = words.of_object.contains(opener) && words.accusing.contains(&outer.lemma);
     let is_barred = own.tense == Tense::Gerund && (opener == "from" || is_charged);
     let is_next = |last: usize| noun_phrase_end(view, outer.last + 1) == Some(last);
     let last = if opener == "to" || is_barred {

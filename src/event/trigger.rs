@@ -134,7 +134,7 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
 /// `push` of `push-ups`
 fn is_first_of_chain(view: &View<'_>, at: usize) -> bool {
     let is_hyphen = matches!(view.class(at + 1), Some(WordClass::Hyphen));
-    is_hyphen && view.span(at, at).end == view.span(at + 1, at + 1).start
+    is_hyphen && view.is_glued(at)
 }
 
 /// The last word of a phrase around the object of `group`.

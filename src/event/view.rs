@@ -133,6 +133,13 @@ impl<'a> View<'a> {
         self.names.iter().find(|name| name.span.overlaps(span))
     }
 
+    /// Whether nothing stands between token `at` and the next one: `-` in `push-ups`.
+    pub(super) fn is_glued(&self, at: usize) -> bool {
+        let tokens = &self.sentence.tokens;
+        let pair = tokens.get(at).zip(tokens.get(at + 1));
+        pair.is_some_and(|(one, two)| one.span.end == two.span.start)
+    }
+
     /// Whether token `at` is part of a time expression.
     pub(super) fn is_time(&self, at: usize) -> bool {
         let span = self.span(at, at);

@@ -57,12 +57,7 @@ fn verb(form: &str, learnt: &str) -> Option<String> {
     let stem = ["ing", "ed", "es", "s"]
         .iter()
         .find_map(|end| word.strip_suffix(end))?;
-    let whole = stem.to_owned();
-    let with_e = format!("{stem}e");
-    let with_y = stem.strip_suffix('i').map(|root| format!("{root}y"));
-    let single = single_end(stem).map(str::to_owned);
-    let stems = [Some(whole), Some(with_e), with_y, single];
-    let mut stems = stems.into_iter().flatten();
+    let mut stems = whole_of(stem);
     let is_verb = |verb: &String| is_known(verb, Known::Verb);
     // `fled`
     let as_listed = || Some(verb_readings(&word).first()?.lemma.clone());
@@ -76,16 +71,17 @@ fn steps(form: &str, learnt: &str, end: &str) -> Option<String> {
     }
     let word = form.to_lowercase();
     let stem = word.strip_suffix(end)?;
+    let mut all = whole_of(stem);
+    all.find(|word| is_known(word, Known::Adjective))
+}
+
+/// What a word may have been before it got an ending: `provok` → `provoke`, `carri` → `carry`, `bigg` → `big`.
+fn whole_of(stem: &str) -> impl Iterator<Item = String> {
+    let with_e = format!("{stem}e");
     let with_y = stem.strip_suffix('i').map(|root| format!("{root}y"));
     let single = single_end(stem).map(str::to_owned);
-    let all = [
-        Some(stem.to_owned()),
-        Some(format!("{stem}e")),
-        with_y,
-        single,
-    ];
-    let mut all = all.into_iter().flatten();
-    all.find(|word| is_known(word, Known::Adjective))
+    let all = [Some(stem.to_owned()), Some(with_e), with_y, single];
+    all.into_iter().flatten()
 }
 
 /// A stem whose last letter was doubled before the ending, with one of both.
