@@ -4,6 +4,7 @@ use crate::text::{Tense, VerbGroup, WordClass};
 
 use super::lexicon::{Grammar, WordSet};
 use super::support::{Found, has_counted_or_known_subject};
+use super::trigger::has_own_object;
 use super::view::View;
 
 /// `will cut 900 jobs`, `said it would cut jobs`, `plans to cut jobs`: what somebody says he is going to do, with
@@ -12,7 +13,7 @@ pub(super) fn is_announced(view: &View<'_>, group: &VerbGroup) -> bool {
     let grammar = Grammar::get();
     let has_object = matches!(
         view.class(group.last + 1),
-        Some(WordClass::Determiner | WordClass::Number | WordClass::Name)
+        Some(WordClass::Determiner | WordClass::Number | WordClass::Name | WordClass::Noun)
     ) || matches!(
         (view.class(group.last + 1), view.word(group.last + 1)),
         (Some(WordClass::Sign), "$" | "€" | "£")
@@ -23,7 +24,8 @@ pub(super) fn is_announced(view: &View<'_>, group: &VerbGroup) -> bool {
         &grammar.states,
         &grammar.untold,
     ];
-    let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
+    let is_listed =
+        lists.iter().any(|list| list.contains(&group.lemma)) && !has_own_object(view, group);
     if is_listed || group.is_negated || group.is_passive || !has_object {
         return false;
     }
@@ -51,7 +53,8 @@ impl Found<'_, '_> {
         let start = self.view.span(group.first, group.first).start;
         let mut names = self.view.names.iter();
         is_announced(self.view, group)
-            && (names.any(|name| name.span.end <= start)
+            && (self.is_lead()
+                || names.any(|name| name.span.end <= start)
                 || has_counted_or_known_subject(self.view, group.first))
     }
 }

@@ -194,5 +194,18 @@ fn is_subject_word(view: &View<'_>, at: usize) -> bool {
             matches!(view.class(before), Some(WordClass::Noun | WordClass::Name))
         })
         && !view.is_time(at + 1);
-    (fits || is_inner) && !view.is_time(at)
+    (fits || is_inner) && (!view.is_time(at) || is_in_attribute(view, at))
+}
+
+/// A day between an article and its noun: `the 3 May flood`.
+fn is_in_attribute(view: &View<'_>, at: usize) -> bool {
+    let mut before = (0..at).rev();
+    let opening = before.find(|at| !view.is_time(*at));
+    let next = (at..view.len()).find(|at| !view.is_time(*at));
+    let is_led =
+        opening.is_some_and(|at| matches!(view.class(at), Some(WordClass::Determiner)));
+    let is_noun = next.is_some_and(|at| {
+        matches!(view.class(at), Some(WordClass::Noun | WordClass::Adjective))
+    });
+    is_led && is_noun
 }

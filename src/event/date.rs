@@ -69,6 +69,10 @@ pub(super) fn date(
             let mut why = timex.steps.clone();
             why.push(step);
             let mut when = timex.when.clone();
+            // `since March, when it was closed`: in March it was.
+            if described(view, view.clause_of(candidate.first)).is_some() {
+                when = When::from_edtf(&timex.value).or(when);
+            }
             // `at war since 2019` lasts.
             let (first, _) = view.tokens_of(timex.span);
             if first
@@ -247,7 +251,8 @@ fn shared<'a>(view: &View<'a>, clause: usize) -> Option<&'a Timex> {
     let form = |clause: usize| {
         let mut groups = view.sentence.verbs.iter();
         let group = groups.find(|g| is_finite(g) && view.clause_of(g.first) == clause)?;
-        Some((
+        // `The bridge has fallen, the mayor said on Monday`
+        (!Grammar::get().speech.contains(&group.lemma)).then_some((
             group.tense,
             group.is_perfect,
             group.is_passive,

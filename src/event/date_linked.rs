@@ -28,6 +28,14 @@ pub(super) fn by_linked_clause(
     timexes.find_map(|timex| {
         same_time(view, group.head, timex)
             .or_else(|| earlier(view, group.head, timex, first_day(status, published)))
+            .or_else(|| {
+                later(
+                    view,
+                    group.head,
+                    timex,
+                    published.filter(|_| !is_ahead(status)),
+                )
+            })
     })
 }
 
@@ -98,6 +106,34 @@ fn earlier(
         timex.span.of(view.text)
     );
     Some(dated(timex, when, words, false))
+}
+
+/// From the day of `timex` on, if it dates what came before the clause of `verb` by `after`; about that day if that
+/// followed at once (`crashed soon after taking off on 3 May`).
+fn later(view: &View<'_>, verb: usize, timex: &Timex, last_day: Option<Date>) -> Option<Dated> {
+    let grammar = Grammar::get();
+    let syntax = view.syntax()?;
+    let below = syntax.verb_dated_by(view.tokens_of(timex.span))?;
+    let link = syntax.adverbial(below).filter(|link| link.verb == verb)?;
+    let is_later = grammar.offset_earlier.contains(view.word(link.opener));
+    let when = timex.when.as_ref().filter(|_| is_later)?;
+    let first = when.earliest()?;
+    let before = link.opener.checked_sub(1).map_or("", |at| view.word(at));
+    let (when, words) = if grammar.at_once.contains(before) {
+        (
+            when.clone().approximately(),
+            "was followed at once, so it was about then",
+        )
+    } else {
+        let last = last_day.filter(|last| first <= *last)?;
+        let when = When::within(Some(first), Some(last), Granularity::Day);
+        (when, "came before it, so it was on that day or later")
+    };
+    let words = format!(
+        "what \u{201c}{}\u{201d} dates {words}",
+        timex.span.of(view.text)
+    );
+    Some(dated(timex, Some(when), words, false))
 }
 
 fn dated(timex: &Timex, when: Option<When>, words: String, is_own: bool) -> Dated {

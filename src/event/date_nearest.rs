@@ -1,8 +1,9 @@
 //! Which time expression of its clause is that of an event.
 
-use crate::model::Timex;
+use crate::model::{Timex, TimexType};
 use crate::text::{Tense, VerbGroup, WordClass};
 
+use super::antecedent::is_person;
 use super::date::is_calendar;
 use super::lexicon::Grammar;
 use super::status_clause::{is_description, is_of_ranked};
@@ -55,7 +56,14 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
         .iter()
         .enumerate()
         .filter(|(at, group)| Some(*at) != own && from <= group.first && group.last < upto);
-    let n_between = between.count();
+    let between: Vec<&VerbGroup> = between.map(|(_, group)| group).collect();
+    let n_between = between.len();
+    // `The bridge has fallen, the mayor told reporters Monday`
+    let says =
+        |group: &&&VerbGroup| is_finite(group) && Grammar::get().speech.contains(&group.lemma);
+    if !is_before && between.iter().any(|group| says(&group)) {
+        return None;
+    }
     // `agreed on Monday to meet`: Monday belongs to the verb before it.
     let governs = |group: &VerbGroup| {
         is_finite(group)
@@ -75,7 +83,15 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
     if (0 < n_between || is_told_before) && own_group.is_some_and(describes) {
         return None;
     }
-    Some(upto.saturating_sub(from) + 10 * n_between + usize::from(is_before) * 2)
+    // `People who lost homes last year marched on Monday`
+    let is_of_other = is_before && own_group.is_some_and(is_finite) && {
+        let mut verbs = view.sentence.verbs.iter();
+        verbs.any(|group| Some(group.first) != own_group.map(|own| own.first) && governs(group))
+    };
+    // `arrested around 8 p.m. at a hotel on Saturday`
+    let is_clock = timex.kind == TimexType::Time && timex.counts_from_publication;
+    let n_far = n_between + usize::from(is_of_other) + usize::from(is_clock);
+    Some(upto.saturating_sub(from) + 10 * n_far + usize::from(is_before) * 2)
 }
 
 /// `the launch was put off until June`: June is not when that was done.
@@ -130,6 +146,12 @@ fn is_attribute_of_other(
     let before = |n: usize| first.checked_sub(n).map_or("", |at| view.word(at));
     // `sentenced for a 2012 crash`
     let is_why = ["a", "an"].contains(&before(1)) && Grammar::get().reasons.contains(before(2));
-    let is_led = is_later || is_why || before(1) == "the";
+    // `arrested the leader of Saturday's march`: he was taken on some other day.
+    let is_of_doer = is_possessive(view, next)
+        && before(1) == "of"
+        && !candidate.is_noun
+        && first.checked_sub(2).is_some_and(|at| candidate.last < at)
+        && is_person(before(2));
+    let is_led = is_later || is_why || is_of_doer || before(1) == "the";
     is_attribute && glued_first && !near && is_led
 }

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use super::date::{Dated, by_tense};
 use super::lexicon::{Grammar, status_cues};
 use super::status_clause::{is_unplanned, said_over};
+use super::support::is_bare_present;
 use super::trigger::Candidate;
 use super::view::View;
-use crate::model::{Span, Status, Step, Timex, TimexType, When};
+use crate::model::{Granularity, Span, Status, Step, Timex, TimexType, When};
 use crate::text::{Tense, VerbGroup};
 
 /// A weekday lies at most so many days ahead.
@@ -73,9 +74,25 @@ fn told_by(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<Span> 
     let is_of_noun = candidate.is_noun && is_unplanned(candidate) && from < candidate.first;
     let trigger = || is_of_noun.then(|| view.span(candidate.first, candidate.last));
     after
+        .or_else(|| of_heading(view, candidate, timex))
         .map(|at| view.span(at, at))
         .or_else(|| verb_of(view, candidate, timex))
         .or_else(trigger)
+}
+
+/// `Profit falls 7% in third quarter`: headings tell in the present of the quarter that is over.
+fn of_heading(view: &View<'_>, candidate: &Candidate, timex: Span) -> Option<usize> {
+    let group = view.sentence.verbs.get(candidate.group?)?;
+    let mut timexes = view.timexes.iter();
+    let is_quarter = timexes.any(|other| {
+        other.span == timex
+            && other
+                .when
+                .as_ref()
+                .is_some_and(|when| when.granularity == Granularity::Quarter)
+    });
+    let is_told = view.sentence.is_heading && is_bare_present(group) && !candidate.is_noun;
+    (is_quarter && is_told).then_some(group.head)
 }
 
 /// The verb in the simple past near the expression at `timex`, no other between.
@@ -142,7 +159,8 @@ fn before(when: &When, timex: &Timex, published: Date) -> Option<When> {
     let ahead = published.until(first).ok()?.get_days();
     let is_day = first == last;
     let is_month = first.day() == 1 && last == first.last_of_month();
-    if !is_calendar || ahead <= 0 || !(is_day || is_month) {
+    let is_quarter = when.granularity == Granularity::Quarter;
+    if !is_calendar || ahead <= 0 || !(is_day || is_month || is_quarter) {
         return None;
     }
     let day = if is_day && ahead <= WEEK_DAYS {
@@ -150,7 +168,11 @@ fn before(when: &When, timex: &Timex, published: Date) -> Option<When> {
     } else {
         first.checked_sub(1.year()).ok()?
     };
-    let end = if is_day { day } else { day.last_of_month() };
+    let end = match (is_day, is_month) {
+        (true, _) => day,
+        (_, true) => day.last_of_month(),
+        _ => last.checked_sub(1.year()).ok()?,
+    };
     let moved = When {
         approximate: when.approximate,
         ..When::within(Some(day), Some(end), when.granularity)

@@ -134,7 +134,7 @@ impl WordSet {
         self.0.contains(word)
     }
 
-    fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 }
@@ -267,6 +267,22 @@ pub(super) struct Grammar {
     pub(super) later: WordSet,
     pub(super) kinds_of: WordSet,
     pub(super) lasting: WordSet,
+    /// What is said to have happened by nobody who is sure.
+    pub(super) doubting: WordSet,
+    /// Modal verbs of what may be, not of what ought to.
+    pub(super) possible: WordSet,
+    /// Light verbs that are events by themselves with an object that is none.
+    pub(super) own_objects: WordSet,
+    /// Nouns of trying.
+    pub(super) efforts: WordSet,
+    /// Verbs of failing that an infinitive follows.
+    pub(super) declining: WordSet,
+    /// What is said of who has others do a deed.
+    pub(super) commanding: WordSet,
+    /// Verbs that do what they say, and what one may agree to at once.
+    pub(super) decreeing: WordSet,
+    pub(super) agreeing: WordSet,
+    pub(super) agreed: WordSet,
     pub(super) describing_openers: WordSet,
     pub(super) indefinite: WordSet,
     pub(super) untold: WordSet,
@@ -292,74 +308,8 @@ impl Grammar {
     }
 }
 
-/// What a trigger means beside certain words (`senses.toml`).
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Meaning {
-    words: WordSet,
-    beside: WordSet,
-    class: Option<String>,
-    kind: Option<String>,
-    /// The noun then names a thing, no event.
-    #[serde(default)]
-    pub(super) is_thing: bool,
-    #[cfg_attr(not(test), expect(dead_code, reason = "examples are for a test"))]
-    pub(super) accepted: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-struct SensesFile {
-    sense: Vec<Meaning>,
-}
-
-impl Meaning {
-    /// All entries in their order.
-    pub(super) fn all() -> &'static [Self] {
-        static MEANINGS: LazyLock<SensesFile> =
-            LazyLock::new(|| read(include_str!("../../assets/lang/en/event/senses.toml")));
-        &MEANINGS.sense
-    }
-
-    /// The first entry for the trigger `lemma` in a clause and a sentence of these words.
-    pub(super) fn of(
-        lemma: &str,
-        clause: &[String],
-        sentence: &[String],
-    ) -> Option<&'static Self> {
-        Self::all().iter().find(|meaning| {
-            let words = if meaning.class.is_some() {
-                clause
-            } else {
-                sentence
-            };
-            meaning.words.contains(lemma)
-                && (meaning.beside.is_empty()
-                    || words.iter().any(|word| meaning.beside.contains(word)))
-        })
-    }
-
-    /// The number of its class in [`Triggers::classes`].
-    pub(super) fn class(&self) -> Option<usize> {
-        let id = self.class.as_ref()?;
-        Triggers::get()
-            .classes
-            .iter()
-            .position(|class| class.id == *id)
-    }
-
-    #[cfg(test)]
-    pub(super) fn class_id(&self) -> Option<&str> {
-        self.class.as_deref()
-    }
-
-    pub(super) fn kind(&self) -> Option<Kind> {
-        Kind::from_id(self.kind.as_ref()?)
-    }
-}
-
 /// An asset that does not parse reads as empty; the tests below would fail on it.
-fn read<T: for<'a> Deserialize<'a> + Default>(toml: &str) -> T {
+pub(super) fn read<T: for<'a> Deserialize<'a> + Default>(toml: &str) -> T {
     toml::from_str(toml).unwrap_or_default()
 }
 
@@ -379,10 +329,6 @@ mod tests {
                 .iter()
                 .all(|class| Kind::from_id(&class.kind).is_some())
         );
-        assert!(Meaning::all().iter().all(|meaning| {
-            meaning.class.is_some() == meaning.class().is_some()
-                && (meaning.is_thing || meaning.class().is_some() || meaning.kind().is_some())
-        }));
         assert!(status_cues().len() == 6 && Grammar::get().speech.contains("say"));
     }
 

@@ -21,8 +21,10 @@ mod no_act;
 mod quantity;
 mod reader;
 mod select;
+mod senses;
 mod status;
 mod status_clause;
+mod status_negation;
 mod support;
 mod syntax;
 mod syntax_time;
@@ -162,7 +164,7 @@ mod tests {
     #[test]
     fn each_meaning_finds_its_examples() {
         let mut wrong = Vec::new();
-        for meaning in lexicon::Meaning::all() {
+        for meaning in senses::Meaning::all() {
             for text in &meaning.accepted {
                 let found = mentions_of(text);
                 let is_right = found.first().is_some_and(|mention| {

@@ -5,7 +5,7 @@ use crate::text::{Form, Tense, WordClass};
 use super::lexicon::Grammar;
 use super::status_clause::word_before;
 use super::support::{Found, is_bare_present};
-use super::title_phrase::{is_bare_gerund, is_money};
+use super::title_phrase::{is_bare_gerund, is_money, noun_phrase_end};
 
 impl Found<'_, '_> {
     /// Only a word for something, or a word that describes it.
@@ -20,6 +20,25 @@ impl Found<'_, '_> {
             || self.is_ended()
             || self.is_showing()
             || self.is_kind_of()
+            || self.is_tried_for()
+    }
+
+    /// `halted efforts to find the wreck`: nobody is told to have found it, or to plan to.
+    fn is_tried_for(&self) -> bool {
+        let view = self.view;
+        let own = self.group().filter(|group| {
+            group.tense == Tense::Infinitive && group.head == self.candidate.first
+        });
+        let to =
+            own.and_then(|group| (group.first..group.head).find(|at| view.word(*at) == "to"));
+        let to = to.or_else(|| {
+            own?.first
+                .checked_sub(1)
+                .filter(|at| view.word(*at) == "to")
+        });
+        let noun = to.and_then(|to| to.checked_sub(1));
+        !self.candidate.is_noun
+            && noun.is_some_and(|noun| Grammar::get().efforts.contains(view.word(noun)))
     }
 
     /// `his party's poor showing`: a form in -ing with an adjective is a noun.
@@ -50,6 +69,18 @@ impl Found<'_, '_> {
     /// `called for an end to the war`: the end is told of.
     fn is_ended(&self) -> bool {
         let view = self.view;
+        // `talks aimed at ending the war`
+        let is_ending = self.candidate.is_noun
+            && self.group().is_some_and(|group| {
+                Grammar::get().ends.contains(&group.lemma)
+                    && matches!(group.tense, Tense::Gerund | Tense::Infinitive)
+                    && noun_phrase_end(view, group.last + 1)
+                        .is_some_and(|end| self.candidate.last <= end)
+                    && group.last < self.candidate.first
+            });
+        if is_ending {
+            return true;
+        }
         let to = word_before(view, self.candidate).filter(|to| view.word(*to) == "to");
         let end = to.and_then(|to| to.checked_sub(1));
         end.is_some_and(|end| Grammar::get().ends.contains(view.word(end)))

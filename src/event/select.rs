@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{Kind, MINOR_BELOW, Mention, Status};
 use crate::text::Document;
 
+use super::lexicon::Grammar;
 use super::minor;
 use super::reader::Draft;
 
@@ -71,7 +72,11 @@ pub(super) fn without_carriers(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
                 // `the blast killed nine`: each is an event.
                 continue;
             }
+            // `won the top prize at the festival`
+            let is_where = noun.is_circumstance
+                && Grammar::get().own_objects.contains(&verb.mention.lemma);
             let gives_way = match (verb.is_strong, noun.is_strong) {
+                _ if is_where => false,
                 (false, true) => true,
                 (true, false) => verb.is_light && verb.mention.class == ANNOUNCEMENT,
                 _ => verb.is_light,

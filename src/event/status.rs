@@ -6,8 +6,7 @@ use crate::text::{Tense, VerbGroup};
 use super::clause::Link;
 use super::lexicon::{Cues, Grammar, status_cues};
 use super::status_clause::{
-    is_aftermath, is_attempt, is_bound, is_case, is_charge, is_denying, is_description,
-    is_of_ranked,
+    is_attempt, is_bound, is_case, is_charge, is_decreed, is_description, is_of_ranked,
 };
 use super::trigger::Candidate;
 use super::view::{View, is_finite};
@@ -62,7 +61,7 @@ pub(super) struct Reading<'a, 'v> {
 
 impl Reading<'_, '_> {
     fn by_cues(&self) -> Option<(Status, Option<Span>)> {
-        if self.is_reacted_to() {
+        if self.is_reacted_to() || self.is_commanded_deed() {
             return Some((Status::Happened, None));
         }
         let cues = status_cues();
@@ -113,6 +112,8 @@ impl Reading<'_, '_> {
             let particle = format!("{} {}", group.lemma, self.view.word(group.head + 1));
             let is_listed = match status {
                 Status::Planned if self.is_called(group) => true,
+                Status::Planned if is_decreed(self.view, self.candidate, group) => false,
+                Status::Denied if self.is_spared(group) => false,
                 Status::Proposed if self.is_name(group) || self.is_tried(group) => false,
                 _ => cues.governors.contains(&group.lemma) && !self.is_particle_verb(group),
             };
@@ -176,6 +177,10 @@ impl Reading<'_, '_> {
         }
         let mut groups = self.chain.iter();
         let group = groups.find(|group| {
+            // `could not attend the match`, which took place
+            if group.is_negated && self.takes_part(group) {
+                return false;
+            }
             let is_will = group.tense == Tense::Future;
             let is_future = is_will
                 && match status {
@@ -199,60 +204,6 @@ impl Reading<'_, '_> {
             .words
             .iter()
             .any(|word| Grammar::get().conditions.contains(word))
-    }
-
-    fn negation(&self, status: Status) -> Option<Span> {
-        if status != Status::Denied {
-            return None;
-        }
-        let own = self.chain.first().filter(|group| group.is_negated);
-        let own = own.filter(|group| {
-            let is_open = self.candidate.is_noun && is_denying(self.view, group);
-            !self.is_circumstance() && !self.takes_part(group) && !is_open
-        });
-        own.map(|group| self.span(group))
-            .or_else(|| self.negated_phrase())
-    }
-
-    /// `nobody was hurt in the blast`: the blast itself is not denied; `may participate in the talks`:
-    /// the talks are as open as that.
-    fn is_circumstance(&self) -> bool {
-        let grammar = Grammar::get();
-        let own = self.chain.first();
-        let is_object = own.is_some_and(|group| grammar.partaking.contains(&group.lemma));
-        let after = own.map_or(self.candidate.first, |group| group.last);
-        let mut between = after + 1..self.candidate.first;
-        let is_around =
-            between.any(|at| grammar.circumstances.contains(self.view.word(at))) && !is_object;
-        self.candidate.is_noun && (is_aftermath(self.view, self.candidate) || is_around)
-    }
-
-    /// `no agreement was reached`, `without a vote`, `neither Chile nor Peru signed`.
-    fn negated_phrase(&self) -> Option<Span> {
-        let (view, first) = (self.view, self.candidate.first);
-        let clause = view.clauses.get(view.clause_of(first))?;
-        let is_break = |at: usize| view.group_at(at).is_some() || view.word(at) == ",";
-        let phrase = (clause.first..first)
-            .rev()
-            .take(4)
-            .take_while(|at| !is_break(*at));
-        let grammar = Grammar::get();
-        let mut near = phrase.filter(|at| grammar.negations.contains(view.word(*at)));
-        let own = self.chain.first().filter(|group| group.first <= first);
-        let subject = clause.first..own.map_or(first, |group| group.first);
-        let mut of_subject = subject.filter(|at| {
-            let is_counted = grammar.no_negation_before.contains(view.word(at + 1));
-            grammar.negative_subjects.contains(view.word(*at))
-                && !is_counted
-                && !view.is_time(*at)
-        });
-        let found = near.next().or_else(|| {
-            let is_verb = !self.candidate.is_noun || own.is_some();
-            of_subject
-                .next()
-                .filter(|_| is_verb && !self.is_circumstance())
-        })?;
-        Some(view.span(found, found))
     }
 
     fn opener(&self, cues: &Cues) -> Option<Span> {
@@ -292,8 +243,10 @@ impl Reading<'_, '_> {
                 && self.view.word(at) == "due"
                 && self.view.word(at + 1) == "to"
         };
+        // Not `failed to score in the final`.
+        let before_infinitive = self.before_infinitive().filter(|_| !self.is_circumstance());
         let found = before
-            .chain(self.before_infinitive())
+            .chain(before_infinitive)
             .chain(after)
             .find(|at| cues.words.contains(self.view.word(*at)) && !is_cause(*at));
         found.map(|at| self.view.span(at, at)).or(phrase)
@@ -340,6 +293,9 @@ impl Reading<'_, '_> {
             .any(|word| Grammar::get().habits.contains(word));
         if is_habit {
             return None;
+        }
+        if self.is_joined_infinitive(group) {
+            return Some(Status::Planned);
         }
         if self.view.sentence.is_heading || self.candidate.is_noun || group.is_passive {
             return Some(Status::Happened);
@@ -388,7 +344,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    fn span(&self, group: &VerbGroup) -> Span {
+    pub(super) fn span(&self, group: &VerbGroup) -> Span {
         let last = if self.view.word(group.last + 1) == "off" {
             group.last + 1
         } else {

@@ -1,10 +1,10 @@
 //! What the clause around an event says of its status.
 
 use crate::model::{Span, Status};
-use crate::text::{Tense, VerbGroup, WordClass};
+use crate::text::{Form, Tense, VerbGroup, WordClass};
 
 use super::arguments::reaction;
-use super::lexicon::{Cues, Grammar, Triggers, status_cues};
+use super::lexicon::{Cues, Grammar, status_cues};
 use super::status::Reading;
 use super::support::is_bare_present;
 use super::title_phrase::{is_possessive, is_preposition, noun_phrase_start};
@@ -27,8 +27,7 @@ pub(super) fn word_before(view: &View<'_>, candidate: &Candidate) -> Option<usiz
 
 /// Whether nobody plans such events: an attack, a crash.
 pub(super) fn is_unplanned(candidate: &Candidate) -> bool {
-    let class = Triggers::get().classes.get(candidate.class);
-    class.is_some_and(|class| Grammar::get().unplanned.contains(&class.id))
+    Grammar::get().unplanned.contains(candidate.class_id())
 }
 
 /// Whether the verb says that something is not so: `rule out`, `deny`.
@@ -81,6 +80,44 @@ impl Reading<'_, '_> {
         self.candidate.is_noun && Grammar::get().witnessing.contains(&group.lemma)
     }
 
+    /// What a verb of failing leaves as it is: `failed to attend the summit`, `blocked the road to protest`.
+    pub(super) fn is_spared(&self, group: &VerbGroup) -> bool {
+        let own = self.chain.first();
+        let is_purpose = own.is_some_and(|own| {
+            own.tense == Tense::Infinitive
+                && own.first != group.first
+                && !Grammar::get().declining.contains(&group.lemma)
+        });
+        is_purpose || own.is_some_and(|own| self.takes_part(own))
+    }
+
+    /// `is accused of ordering the attack`: there was one.
+    pub(super) fn is_commanded_deed(&self) -> bool {
+        let own = self.chain.first();
+        let own = own.filter(|own| Grammar::get().commanding.contains(&own.lemma));
+        let is_charged = own.is_some_and(|own| {
+            let mut before = self.view.sentence.verbs.iter().rev();
+            let outer = before.find(|outer| outer.last < own.first);
+            outer.is_some_and(|outer| is_charge(self.view, outer, own))
+        });
+        self.candidate.is_noun && is_charged
+    }
+
+    /// `Silva to Meet Okoye, Attend Parade`: the second verb of a heading is still to come with the first.
+    pub(super) fn is_joined_infinitive(&self, group: &VerbGroup) -> bool {
+        let view = self.view;
+        let is_bare = matches!(
+            view.class(group.head),
+            Some(WordClass::Verb { form, .. }) if *form == Form::Base
+        );
+        let before = group.first.checked_sub(1).map_or("", |at| view.word(at));
+        let first = view.sentence.verbs.first();
+        view.sentence.is_heading
+            && is_bare
+            && [",", "and"].contains(&before)
+            && first.is_some_and(|first| first.tense == Tense::Infinitive)
+    }
+
     /// `announced the death`: nobody plans it.
     pub(super) fn is_disclosed(&self, group: &VerbGroup) -> bool {
         Grammar::get().disclosing.contains(&group.lemma) && is_unplanned(self.candidate)
@@ -124,7 +161,13 @@ impl Reading<'_, '_> {
             // `came close to signing`
             let joins = matches!(view.word(at), "of" | "for" | "to");
             (joins && cues.heads.contains(view.word(head))).then_some(head)
-        })?;
+        });
+        // `a plot to bomb the embassy`
+        let of_infinitive = || {
+            let head = self.before_infinitive()?;
+            Some(head).filter(|head| cues.heads.contains(view.word(*head)))
+        };
+        let head = head.or_else(of_infinitive)?;
         Some(view.span(head, head))
     }
 
@@ -174,6 +217,26 @@ impl Reading<'_, '_> {
                 g.tense == Tense::Future || g.modal.as_deref() == Some("would") && !g.is_perfect
             })
     }
+}
+
+/// `approved the sale`, `agreed to a truce`: that was done, whatever comes of it.
+pub(super) fn is_decreed(view: &View<'_>, candidate: &Candidate, group: &VerbGroup) -> bool {
+    let grammar = Grammar::get();
+    let is_told = (group.tense == Tense::Past || group.is_perfect)
+        && group.modal.is_none()
+        && !group.is_negated;
+    let at = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    let is_own = at.is_some_and(|own| own.first == group.first);
+    let is_done = grammar.decreeing.contains(&group.lemma)
+        || grammar.agreeing.contains(&group.lemma)
+            && (grammar.agreed.contains(&candidate.lemma)
+                || grammar.agreed.contains(candidate.class_id()));
+    let is_object = if group.is_passive {
+        candidate.last < group.first
+    } else {
+        group.last < candidate.first
+    };
+    candidate.is_noun && is_own && is_told && is_done && is_object
 }
 
 /// `barred from selling`, `insisted on leaving`: what looks like a clause of its own is the object of a verb. Whether

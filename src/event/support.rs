@@ -59,7 +59,7 @@ impl Found<'_, '_> {
         Triggers::get().classes.get(self.candidate.class)
     }
 
-    fn is_lead(&self) -> bool {
+    pub(super) fn is_lead(&self) -> bool {
         self.sentence < LEAD_SENTENCES
     }
 
@@ -88,7 +88,7 @@ impl Found<'_, '_> {
                 self.dated.is_own
                     || self.has_name()
                     || matches!(self.status, Status::Happened | Status::Denied)
-                    || self.is_lead() && group.tense == Tense::Future
+                    || self.is_lead() && (group.tense == Tense::Future || is_possible(group))
             }
             (true, true) => self.dated.is_close || starts_with_name(self.view, group.first),
             (false, false) => {
@@ -253,6 +253,12 @@ pub(super) fn is_bare_present(group: &VerbGroup) -> bool {
         && !group.is_progressive
         && group.modal.is_none()
         && !group.is_passive
+}
+
+/// `may be charged`
+fn is_possible(group: &VerbGroup) -> bool {
+    let modal = group.modal.as_ref();
+    modal.is_some_and(|modal| Grammar::get().possible.contains(modal))
 }
 
 fn gap_bytes(one: Span, other: Span) -> usize {

@@ -222,7 +222,18 @@ impl<'a> Syntax<'a> {
 
     /// Whether the word `at` is a noun in the plural, or several joined.
     pub(super) fn is_plural(&self, at: usize) -> bool {
-        matches!(self.xpos(at), "NNS" | "NNPS") || self.reading.child(at, &["conj"]).is_some()
+        // `MPs`
+        let is_letters = || {
+            let written = self
+                .read
+                .written
+                .get(at)
+                .and_then(|word| word.strip_suffix('s'));
+            written.is_some_and(|word| 1 < word.len() && word.chars().all(char::is_uppercase))
+        };
+        matches!(self.xpos(at), "NNS" | "NNPS")
+            || is_letters()
+            || self.reading.child(at, &["conj"]).is_some()
     }
 
     /// The name that stands beside a common noun: `Rui Costa` of `its captain, Rui Costa`.

@@ -4,6 +4,7 @@ use crate::model::{Name, Status};
 
 use super::antecedent::Antecedent;
 use super::headline::whole;
+use super::status_clause::is_decreed;
 use super::title_carried::{carried, governed, names_actor};
 use super::title_noun::{is_done_by, lower_first, nominal, noun_form, place};
 use super::title_verb::verbal;
@@ -49,6 +50,12 @@ fn of_noun(
     candidate: &Candidate,
     subject: &Subject<'_, '_>,
 ) -> Option<String> {
+    let group = candidate.group.and_then(|at| view.sentence.verbs.get(at));
+    if group.is_some_and(|group| is_decreed(view, candidate, group))
+        && let Some(words) = governed(view, candidate, subject)
+    {
+        return Some(with_place(view, subject, words));
+    }
     let alone = nominal(view, candidate, subject);
     let names_somebody = alone.as_ref().is_some_and(|words| {
         words.contains(' ')

@@ -9,13 +9,28 @@ use super::title_verb::Frame;
 use super::title_words::TitleWords;
 
 impl Frame<'_, '_, '_> {
-    pub(super) fn auxiliary(&self) -> &'static str {
-        match self.subject.status {
+    pub(super) fn auxiliary(&self) -> String {
+        if let Some(doubt) = self.doubted() {
+            return format!("{doubt} to have been");
+        }
+        let auxiliary = match self.subject.status {
             Status::Planned => "to be",
             Status::Proposed | Status::Conditional => "could be",
             Status::Denied => "not",
             _ => "",
-        }
+        };
+        auxiliary.to_owned()
+    }
+
+    /// The word that says that it is not sure (`feared to have drowned`).
+    fn doubted(&self) -> Option<&str> {
+        let chain = super::status::chain(self.view, self.candidate);
+        let above = chain.get(1).filter(|above| above.is_passive)?;
+        let may_be = !self.candidate.is_noun
+            && self.group.is_perfect
+            && self.group.tense == Tense::Infinitive
+            && Grammar::get().doubting.contains(&above.lemma);
+        may_be.then(|| self.view.word(above.head))
     }
 
     /// The verb as a headline has it.
@@ -28,6 +43,9 @@ impl Frame<'_, '_, '_> {
         let of_many = || agent.is_some_and(|agent| is_plural(self.view, agent));
         match self.subject.status {
             _ if is_passive => self.head_word(),
+            _ if let Some(doubt) = self.doubted() => {
+                format!("{doubt} to have {}", self.head_word())
+            }
             Status::Happened if let Some(attempt) = self.attempt() => {
                 let attempt = if of_many() {
                     attempt.to_owned()

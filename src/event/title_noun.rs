@@ -1,9 +1,9 @@
 //! Headlines of nouns: `Talks between Peru and Chile in Lima`, `12-day war`.
 
 use crate::model::{Name, NameClass, Status};
-use crate::text::VerbGroup;
+use crate::text::{Tense, VerbGroup};
 
-use super::lexicon::{ACTION, Grammar, Triggers};
+use super::lexicon::{ACTION, Grammar};
 use super::status_clause::word_before;
 use super::title::{INVOLVING, MAX_CHARS, Subject, fit};
 use super::title_phrase::{
@@ -34,7 +34,7 @@ pub(super) fn noun_form(
     candidate: &Candidate,
     subject: &Subject<'_, '_>,
 ) -> String {
-    let id = class_id(candidate);
+    let id = candidate.class_id();
     let noun = match TitleWords::get().noun(&candidate.lemma) {
         Some(noun) => noun.to_owned(),
         // The class of verbs that no list names says nothing.
@@ -157,7 +157,7 @@ fn between(
     words: &str,
     style: Style,
 ) -> Option<String> {
-    let id = class_id(candidate);
+    let id = candidate.class_id();
     let is_two_sided =
         TitleWords::get().two_sided.contains(id) && (candidate.is_noun || id == "meeting");
     let is_owner = subject
@@ -234,7 +234,17 @@ fn acts_before(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
     let is_looked_into = Grammar::get().into.contains(before);
     let is_light =
         |group: &VerbGroup| Grammar::get().light.contains(&group.lemma) && !group.is_negated;
-    let is_done = !candidate.is_noun || group.is_some_and(is_light) && !is_looked_into;
+    // Not of `took over after the crash`.
+    let is_object = |group: &VerbGroup| {
+        let mut between = group.last + 1..candidate.first;
+        !between.any(|at| is_preposition(view, at) && view.word(at) != "of")
+    };
+    let is_undergone = |group: &VerbGroup| group.is_passive || group.tense == Tense::Participle;
+    let is_done = if candidate.is_noun {
+        group.is_some_and(|group| is_light(group) && is_object(group)) && !is_looked_into
+    } else {
+        !group.is_some_and(is_undergone)
+    };
     is_done && last < candidate.first && !hangs && (is_alone || name.class == NameClass::Person)
 }
 
@@ -267,13 +277,6 @@ fn mentions(words: &str, view: &View<'_>, name: &Name) -> bool {
     words.contains(&name.full)
         || words.contains(name.span.of(view.text))
         || words.contains(&short(name, Style::Short))
-}
-
-fn class_id(candidate: &Candidate) -> &str {
-    Triggers::get()
-        .classes
-        .get(candidate.class)
-        .map_or("event", |class| class.id.as_str())
 }
 
 /// The words without their first capital, unless that is of a name.

@@ -36,6 +36,13 @@ pub(super) fn is_plural(view: &View<'_>, agent: &str) -> bool {
             .is_ok_and(|number| number != 1 && (head == last || head.starts_with("All ")))
         || TitleWords::get().plurals.contains(&last.to_lowercase())
         || begins_with_number(head)
+        || is_letters(last)
+}
+
+/// `MPs`
+fn is_letters(word: &str) -> bool {
+    let letters = word.strip_suffix('s').unwrap_or_default();
+    1 < letters.len() && letters.chars().all(char::is_uppercase)
 }
 
 /// `Two Koreas`

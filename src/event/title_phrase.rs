@@ -16,17 +16,22 @@ pub(super) struct Phrase {
 
 /// The last token of the noun phrase that starts at `from`.
 pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
-    let mut end = None;
+    let (mut end, mut length) = (None, None);
     let mut at = behind_day(view, from).unwrap_or(from);
     at += quantifier(view, at);
     while at < view.len().min(from + 16) {
+        // `a four-year contract`
+        if end.is_none() && is_length(view, at) {
+            length = Some(at);
+            at += 1;
+            continue;
+        }
         if let Some(last) = name_end(view, at) {
             end = Some(last);
             at = last + 1;
             continue;
         }
-        let is_length = end.is_none() && is_length(view, at);
-        if view.is_time(at) && !is_length {
+        if view.is_time(at) {
             break;
         }
         if view.group_at(at).is_some() && !is_attribute(view, at) {
@@ -47,15 +52,18 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
             Some(WordClass::Coordinator) if end.is_some() && joins(view, at) => (),
             Some(WordClass::Sign) if is_money(view, at) => (),
             Some(WordClass::Sign) if view.word(at) == "%" => end = Some(at),
-            Some(WordClass::Preposition)
-                if view.word(at) == "per" && view.word(at + 1) == "cent" => {}
+            // `80 miles per hour`
+            Some(WordClass::Preposition) if view.word(at) == "per" && end.is_some() => {
+                at += 1;
+                end = Some(at);
+            }
             Some(WordClass::Sign) if is_opening_quote(view, at, end) => (),
             Some(WordClass::Sign) if view.word(at) == "," && lists_names(view, at) => (),
             _ => break,
         }
         at += 1;
     }
-    end.map(|end| end_of_chain(view, end))
+    end.or(length).map(|end| end_of_chain(view, end))
 }
 
 /// Where the noun begins that a day describes: `attack` of `Saturday's attack`.
@@ -105,7 +113,9 @@ pub(super) fn is_possessive(view: &View<'_>, at: usize) -> bool {
 }
 
 fn ends_phrase(view: &View<'_>, at: usize, from: usize) -> bool {
-    let is_led = from < at && matches!(view.class(at - 1), Some(WordClass::Determiner));
+    // `the final in Lyon`, `a 15-month high of 11%`
+    let is_led = from < at
+        && (matches!(view.class(at - 1), Some(WordClass::Determiner)) || view.is_time(at - 1));
     is_led
         && matches!(
             view.class(at + 1),

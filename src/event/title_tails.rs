@@ -1,5 +1,6 @@
 //! What follows the verb of a headline: its object, the phrases on it, and what is to be done.
 
+use crate::model::TimexType;
 use crate::text::{Tense, WordClass};
 
 use super::syntax::Syntax;
@@ -51,7 +52,10 @@ impl Frame<'_, '_, '_> {
         }
         at += usize::from(self.is_whom(at));
         let mut next = at;
-        if let Some(words) = self.pronoun(at) {
+        if let Some(length) = self.length(after) {
+            found.push(render(self.view, length, self.style)?);
+            next = length.last + 1;
+        } else if let Some(words) = self.pronoun(at) {
             found.push(words);
             next = at + 1;
         } else if let Some(end) = self.measure(at) {
@@ -71,7 +75,9 @@ impl Frame<'_, '_, '_> {
                 found.push(object.words);
                 next = object.last + 1;
             } else {
-                let last = inner.unwrap_or(end);
+                let last = inner
+                    .or_else(|| self.complement_of_others(end))
+                    .unwrap_or(end);
                 let phrase = Phrase { first: at, last };
                 found.push(render(self.view, phrase, self.style)?);
                 next = last + 1;
@@ -86,9 +92,8 @@ impl Frame<'_, '_, '_> {
             found.push(render(self.view, phrase, self.style)?);
             next = phrase.last + 1;
         }
-        if let Some(purpose) = self.infinitive(self.skip_adverbs(next)) {
-            found.push(purpose);
-        }
+        let then = self.skip_adverbs(next);
+        found.extend(self.infinitive(then).or_else(|| self.begun(then)));
         Some(found)
     }
 
@@ -112,6 +117,18 @@ impl Frame<'_, '_, '_> {
         TitleWords::get().whom.contains(self.view.word(at)) && has_what
     }
 
+    /// `gets four years`, `serve six months`
+    fn length(&self, at: usize) -> Option<Phrase> {
+        let start = self.view.span(at, at).start;
+        let mut timexes = self.view.timexes.iter();
+        let length = timexes
+            .find(|timex| timex.kind == TimexType::Duration && timex.span.start == start)?;
+        let (first, last) = self.view.tokens_of(length.span);
+        let is_end = noun_phrase_end(self.view, last + 1).is_none();
+        let is_told = TitleWords::get().of_a_time.contains(&self.group.lemma);
+        (is_told && is_end).then_some(Phrase { first, last })
+    }
+
     /// Where the words from `at` on end that say how far or how often a thing was done, and are not its object:
     /// `arrested five buildings away`.
     fn measure(&self, at: usize) -> Option<usize> {
@@ -121,6 +138,13 @@ impl Frame<'_, '_, '_> {
             .distances
             .contains(self.view.word(end + 1));
         (is_away || self.view.syntax()?.is_measure(end)).then_some(end)
+    }
+
+    /// The last word of `left hundreds of others injured`.
+    fn complement_of_others(&self, end: usize) -> Option<usize> {
+        let last = self.candidate.complement.filter(|last| end + 1 < *last)?;
+        let is_of = self.view.word(end + 1) == "of";
+        (is_of && noun_phrase_end(self.view, end + 2) == Some(last - 1)).then_some(last)
     }
 
     /// Adds the word that ends a phrase around its object (`five people dead`); where it goes on.
@@ -146,12 +170,29 @@ impl Frame<'_, '_, '_> {
 
     /// Adds what the object is made or called: `named the singer its artist of the year`; where it goes on.
     fn predicate_of_object(&self, next: usize, found: &mut Vec<String>) -> Option<usize> {
-        let is_open = matches!(self.view.class(next), Some(WordClass::Determiner));
+        // `named Anna Novak as its new president`
+        let is_as = self.view.word(next) == "as";
+        let is_open = is_as || matches!(self.view.class(next), Some(WordClass::Determiner));
         let names = TitleWords::get().appointing.contains(&self.group.lemma);
-        let last = noun_phrase_end(self.view, next).filter(|_| is_open && names)?;
+        let last = noun_phrase_end(self.view, next + usize::from(is_as));
+        let last = last.filter(|_| is_open && names)?;
         let phrase = Phrase { first: next, last };
         found.push(render(self.view, phrase, self.style)?);
         Some(last + 1)
+    }
+
+    /// What is begun, or goes on: `starts selling tickets`.
+    fn begun(&self, at: usize) -> Option<String> {
+        let group = self.view.sentence.verbs.get(self.view.group_at(at)?)?;
+        let is_begun = TitleWords::get().phasing.contains(&self.group.lemma)
+            && group.tense == Tense::Gerund
+            && group.first == group.last;
+        let end = noun_phrase_end(self.view, at + 1).unwrap_or(at);
+        let phrase = Phrase {
+            first: at,
+            last: end,
+        };
+        is_begun.then(|| render(self.view, phrase, self.style))?
     }
 
     /// `to cut emissions`
@@ -163,24 +204,22 @@ impl Frame<'_, '_, '_> {
         if !opens || group.tense != Tense::Infinitive {
             return None;
         }
-        let end = noun_phrase_end(self.view, group.last + 1);
-        let object = match end {
-            Some(last) => render(
-                self.view,
-                Phrase {
-                    first: group.last + 1,
-                    last,
-                },
-                self.style,
-            )?,
+        // `to take over the shop`
+        let particle = self.view.word(group.last + 1);
+        let has_particle = TitleWords::get().particles.contains(particle);
+        let first = group.last + 1 + usize::from(has_particle);
+        let object = match noun_phrase_end(self.view, first) {
+            Some(last) => render(self.view, Phrase { first, last }, self.style)?,
             None => String::new(),
         };
+        let particle = if has_particle { particle } else { "" };
         let is_said = |at: &usize| {
             self.view.word(*at) != "to"
                 && !matches!(self.view.class(*at), Some(WordClass::Adverb))
         };
         let verb = (group.first..=group.head).filter(is_said);
         let verb: Vec<&str> = verb.map(|at| self.view.word(at)).collect();
-        Some(join_words(&["to".to_owned(), verb.join(" "), object]))
+        let words = ["to", &verb.join(" "), particle, &object];
+        Some(join_words(&words.map(str::to_owned)))
     }
 }

@@ -12,7 +12,7 @@ use super::title_render::Style;
 use super::title_subject::{agent, controlled, described};
 use super::title_words::TitleWords;
 use super::trigger::{Candidate, lacks_object};
-use super::view::View;
+use super::view::{View, is_finite};
 
 /// The headline of a verb, if its subject or its object can be named.
 pub(super) fn verbal(
@@ -67,12 +67,7 @@ impl Frame<'_, '_, '_> {
         // Last, for the sentence may have to be parsed for it.
         match (self.agent(), is_passive) {
             (Some(agent), true) => {
-                let head = vec![
-                    agent,
-                    self.auxiliary().to_owned(),
-                    self.head_word(),
-                    self.particle(),
-                ];
+                let head = vec![agent, self.auxiliary(), self.head_word(), self.particle()];
                 self.whole(&head, &tails, false)
             }
             (Some(agent), false) => {
@@ -132,7 +127,7 @@ impl Frame<'_, '_, '_> {
 
     /// Who acts.
     fn agent(&self) -> Option<String> {
-        if is_of_pronoun(self.view, self.group) {
+        if is_of_pronoun(self.view, self.group) || self.is_outcome() {
             return None;
         }
         let chain = super::status::chain(self.view, self.candidate);
@@ -146,6 +141,33 @@ impl Frame<'_, '_, '_> {
             })
             .map_or(outer.first, |group| group.first);
         agent(self.view, acting, self.subject.antecedent, self.style)
+    }
+
+    /// `swept through the south of Peru killing ten people`: no comma says that it is not the south that killed.
+    fn is_outcome(&self) -> bool {
+        let (view, group) = (self.view, self.group);
+        let before = group.first.checked_sub(1);
+        let follows_noun = before.is_some_and(|at| {
+            view.name_at(at).is_some() || matches!(view.class(at), Some(WordClass::Noun))
+        });
+        let mut told = view.sentence.verbs.iter();
+        group.tense == Tense::Gerund
+            && group.first == group.last
+            && TitleWords::get().caused.contains(&group.lemma)
+            && (follows_noun || self.is_joined_outcome())
+            && told.any(|other| other.last < group.first && is_finite(other))
+    }
+
+    /// `killing ten people and injuring dozens`
+    fn is_joined_outcome(&self) -> bool {
+        let and = self.group.first.checked_sub(1);
+        let is_and = and.is_some_and(|at| self.view.word(at) == "and");
+        let before = self.candidate.group.and_then(|at| at.checked_sub(1));
+        let before = before.and_then(|at| self.view.sentence.verbs.get(at));
+        is_and
+            && before.is_some_and(|other| {
+                other.tense == Tense::Gerund && TitleWords::get().caused.contains(&other.lemma)
+            })
     }
 
     /// Passive, or joined to a passive: `were found and arrested`.
@@ -229,7 +251,7 @@ impl Frame<'_, '_, '_> {
                 )
             });
         if participle {
-            let auxiliary = self.auxiliary().to_owned();
+            let auxiliary = self.auxiliary();
             return self.whole(&[object, auxiliary, head], &tails, false);
         }
         let noun = TitleWords::get().noun(&self.group.lemma)?;

@@ -5,8 +5,9 @@ use crate::text::{Tense, VerbGroup, WordClass, noun_lemma};
 
 use super::announced::is_announced;
 use super::headline;
-use super::lexicon::{Class, Grammar, Meaning, Sense, Triggers, is_governor};
+use super::lexicon::{Class, Grammar, Sense, Triggers, is_governor};
 use super::minor;
+use super::senses::Meaning;
 use super::status_clause::is_case;
 use super::title_phrase::noun_phrase_end;
 use super::view::{View, is_finite};
@@ -39,6 +40,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// The id of its trigger class.
+    pub(super) fn class_id(&self) -> &'static str {
+        let class = Triggers::get().classes.get(self.class);
+        class.map_or("event", |class| class.id.as_str())
+    }
+
     /// Whether the tokens `first..=last` touch it or stand one word behind it: `its launch in 2003`.
     pub(super) fn is_beside(&self, first: usize, last: usize) -> bool {
         first <= self.last + 2 && self.first <= last + 1
@@ -174,9 +181,25 @@ fn action(view: &View<'_>, group: &VerbGroup) -> Option<Sense> {
         && 0 < group.first;
     let tells = group.tense == Tense::Past || group.is_perfect || is_headed;
     let lists = [&grammar.speech, &grammar.light, &grammar.states];
-    let is_listed = lists.iter().any(|list| list.contains(&group.lemma));
+    let is_listed =
+        lists.iter().any(|list| list.contains(&group.lemma)) && !has_own_object(view, group);
     let is_told = tells && !group.is_negated && !group.is_progressive && group.modal.is_none();
     (is_told && !is_listed || is_announced(view, group)).then(|| Triggers::get().action())?
+}
+
+/// `received the top prize`, `faces a court`: a light verb whose object names no event.
+pub(super) fn has_own_object(view: &View<'_>, group: &VerbGroup) -> bool {
+    if !Grammar::get().own_objects.contains(&group.lemma) {
+        return false;
+    }
+    let first = group.last + 1;
+    let is_event = |at: usize| {
+        let word = view.word(at);
+        let triggers = Triggers::get();
+        triggers.noun(word).is_some() || triggers.noun(&noun_lemma(word)).is_some()
+    };
+    let end = noun_phrase_end(view, first);
+    end.is_some_and(|last| !(first..=last).any(is_event))
 }
 
 /// Where a phrase ends.

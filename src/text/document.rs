@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::block::{blocks, ends_sentence};
 use super::classes::WordClass;
+use super::dateline::dateline;
 use super::grammar::{self, Form, Word};
 use super::markup;
 use super::token::tokens;
@@ -170,9 +171,15 @@ pub fn split(text: &str, skip: &[Span]) -> Document {
     let (markup, skip) = markup::split(text, skip);
     for block in blocks(text, &skip) {
         let words = block.span.of(text);
+        let head = dateline(words).map_or(block.span.start, |len| block.span.start + len);
+        let (head, body) = (
+            Span::new(block.span.start, head),
+            Span::new(head, block.span.end),
+        );
         let is_line = words.len() <= LONGEST_HEADING && !words.contains('\n');
-        let spans = super::sentence::sentences(text, block.span);
+        let mut spans = super::sentence::sentences(text, body);
         let is_heading = is_line && spans.len() == 1 && !ends_sentence(words);
+        spans.splice(..0, Some(head.trim(text)).filter(|head| !head.is_empty()));
         sentences.extend(spans.into_iter().map(|span| Sentence {
             span,
             tokens: markup::without(&markup, tokens(text, span)),

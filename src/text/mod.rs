@@ -5,6 +5,7 @@ mod abbreviation;
 mod beside;
 mod block;
 mod classes;
+mod dateline;
 mod document;
 mod filter;
 mod full_names;

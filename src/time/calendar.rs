@@ -285,9 +285,12 @@ fn chosen(candidates: &[Period], base: Date, ctx: &Context<'_>) -> Option<Period
     let direction = ctx
         .direction
         .filter(|direction| direction.doubt != Doubt::Strong);
+    let is_plain = direction.is_some_and(|direction| direction.is_plain);
     match direction.map(|direction| direction.way) {
-        // 'said the vote in April would …': a past as far as that is said with its year.
-        Some(Way::Back) if base < first_day(nearest)? && is_close(nearest, base) => {
+        // 'said the vote in April would …': a past as far as that is said with its year, unless 'prices rose in April'.
+        Some(Way::Back)
+            if !is_plain && base < first_day(nearest)? && is_close(nearest, base) =>
+        {
             Some(nearest)
         }
         Some(Way::Back) => candidates

@@ -5,16 +5,13 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::direction_verb::by_verb;
 use super::lex::Lexed;
 use crate::model::Span;
-use crate::text::{Tense, TokenShape, VerbGroup};
+use crate::text::{Tense, TokenShape};
 
 const LONGEST_PHRASE: usize = 4;
 const NEAR_TOKENS: usize = 7;
-/// A verb in the present tense that is further off does not speak of the date.
-const FAR_TOKENS: usize = 4;
-/// A comma between a verb and a date weighs like so many words.
-const COMMA_WEIGHT: usize = 4;
 
 /// The words that tell a direction.
 #[derive(Default, Deserialize)]
@@ -25,15 +22,15 @@ pub(super) struct Cues {
     forward_before: Phrases,
     forward_weak: Phrases,
     backward_before: Phrases,
-    forward_near: BTreeSet<String>,
-    modals_forward: BTreeSet<String>,
-    reporting: BTreeSet<String>,
-    same_time: BTreeSet<String>,
-    planning: BTreeSet<String>,
+    pub(super) forward_near: BTreeSet<String>,
+    pub(super) modals_forward: BTreeSet<String>,
+    pub(super) reporting: BTreeSet<String>,
+    pub(super) same_time: BTreeSet<String>,
+    pub(super) planning: BTreeSet<String>,
     calling: BTreeSet<String>,
     foreseen: BTreeSet<String>,
     possessive: BTreeSet<String>,
-    neither: BTreeSet<String>,
+    pub(super) neither: BTreeSet<String>,
     plan_nouns: BTreeSet<String>,
     before_nouns: BTreeSet<String>,
     plan_contents: BTreeSet<String>,
@@ -83,6 +80,9 @@ pub(super) struct Direction {
     pub(super) because: Span,
     #[serde(default)]
     pub(super) doubt: Doubt,
+    /// A verb in the past right before it says so, or a word such as `since`.
+    #[serde(default)]
+    pub(super) is_plain: bool,
 }
 
 /// What makes a way forward doubtful.
@@ -113,6 +113,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             way: Way::Forward,
             because,
             doubt: Doubt::None,
+            is_plain: true,
         });
     }
     let looks_back = before(lexed, first, &lexed.pack.cues.backward_before);
@@ -121,6 +122,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             way: Way::Back,
             because,
             doubt: Doubt::None,
+            is_plain: true,
         });
     }
     if let Some(because) = called_for(lexed, first) {
@@ -128,6 +130,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
             way: Way::Forward,
             because,
             doubt: Doubt::None,
+            is_plain: false,
         });
     }
     if is_of_what_is_over(lexed, first, end) {
@@ -156,6 +159,7 @@ pub(super) fn direction(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<D
                 way: Way::Forward,
                 because,
                 doubt: Doubt::None,
+                is_plain: false,
             })
         }
     }
@@ -247,6 +251,7 @@ fn near(lexed: &Lexed<'_>, first: usize) -> Option<(Direction, usize)> {
         way: Way::Forward,
         because,
         doubt: Doubt::None,
+        is_plain: false,
     };
     Some((found, first - at))
 }
@@ -267,77 +272,6 @@ fn is_plan_itself(lexed: &Lexed<'_>, at: usize, first: usize) -> bool {
         && !(at..first).any(|at| cues.plan_contents.contains(lexed.word(at)))
 }
 
-fn by_verb(lexed: &Lexed<'_>, first: usize, end: usize) -> Option<(Direction, usize)> {
-    let weigh = |verb: &VerbGroup| {
-        if verb.last < first {
-            let commas = (verb.last..first)
-                .filter(|at| lexed.word(*at) == ",")
-                .count();
-            (first - verb.last) + commas * COMMA_WEIGHT
-        } else {
-            let from = end.min(verb.first);
-            let commas = (from..verb.first)
-                .filter(|at| lexed.word(*at) == ",")
-                .count();
-            // At the head of a sentence the comma sets the date off, not apart.
-            let weight = if first <= 2 { 0 } else { COMMA_WEIGHT };
-            (verb.first.saturating_sub(end)) + 2 + commas * weight
-        }
-    };
-    let mut verbs: Vec<(usize, usize)> = lexed
-        .verbs()
-        .iter()
-        .enumerate()
-        .map(|(index, verb)| (weigh(verb), index))
-        .collect();
-    verbs.sort_unstable();
-    verbs.into_iter().find_map(|(weight, index)| {
-        if is_name_behind_to(lexed, index) {
-            return None;
-        }
-        let (way, verb) = way_of(lexed, index)?;
-        let way = if (verb.last < first || verb.is_progressive) && plans(lexed, verb) {
-            Way::Forward
-        } else {
-            way
-        };
-        let first = lexed.tokens.get(verb.first)?.span;
-        let because = first.cover(lexed.tokens.get(verb.last)?.span);
-        let doubt = doubt_of(verb, weight);
-        Some((
-            Direction {
-                way,
-                because,
-                doubt,
-            },
-            weight,
-        ))
-    })
-}
-
-/// `his loss to Brook`: a name behind `to`, not an infinitive.
-fn is_name_behind_to(lexed: &Lexed<'_>, index: usize) -> bool {
-    lexed.verbs().get(index).is_some_and(|verb| {
-        verb.tense == Tense::Infinitive
-            && !lexed.sentence.is_heading
-            && lexed.shape(verb.head) == Some(TokenShape::Capitalised)
-    })
-}
-
-fn doubt_of(verb: &VerbGroup, weight: usize) -> Doubt {
-    match verb.tense {
-        _ if verb.modal.is_some() => Doubt::None,
-        Tense::Present if weight > FAR_TOKENS => Doubt::Strong,
-        Tense::Present | Tense::Infinitive => Doubt::Slight,
-        _ => Doubt::None,
-    }
-}
-
-/// `planned a march on Saturday`
-fn plans(lexed: &Lexed<'_>, verb: &VerbGroup) -> bool {
-    lexed.pack.cues.planning.contains(verb.lemma.as_str())
-}
-
 /// `to annul Friday's ruling`: an infinitive and what it does something to; that is there already.
 fn is_of_what_is_over(lexed: &Lexed<'_>, first: usize, end: usize) -> bool {
     let cues = &lexed.pack.cues;
@@ -347,49 +281,4 @@ fn is_of_what_is_over(lexed: &Lexed<'_>, first: usize, end: usize) -> bool {
     is_possessive
         && !cues.foreseen.contains(noun)
         && verb().is_some_and(|verb| verb.tense == Tense::Infinitive)
-}
-
-fn opens_with_neither(lexed: &Lexed<'_>) -> bool {
-    lexed.verbs().len() == 1 && lexed.pack.cues.neither.contains(lexed.word(0))
-}
-
-/// The way a verb group looks; infinitives and participles may depend on the verb before.
-fn way_of<'l>(lexed: &'l Lexed<'_>, index: usize) -> Option<(Way, &'l VerbGroup)> {
-    let verb = lexed.verbs().get(index)?;
-    if let Some(modal) = &verb.modal
-        && lexed.pack.cues.modals_forward.contains(modal.as_str())
-    {
-        // 'could not be reached on Friday' tells of what was tried.
-        let is_tried = modal == "could" && (verb.is_negated || opens_with_neither(lexed));
-        let is_over = verb.is_perfect || is_tried;
-        return Some((if is_over { Way::Back } else { Way::Forward }, verb));
-    }
-    let is_reporting = lexed.pack.cues.reporting.contains(verb.lemma.as_str());
-    let way = match verb.tense {
-        Tense::Past => Way::Back,
-        Tense::Present if verb.is_perfect || is_reporting => Way::Back,
-        Tense::Future | Tense::Present => Way::Forward,
-        Tense::Participle => {
-            if lexed.pack.cues.forward_near.contains(lexed.word(verb.head)) {
-                Way::Forward
-            } else {
-                Way::Back
-            }
-        }
-        // `is said to have resigned in May`
-        Tense::Infinitive if verb.is_perfect => Way::Back,
-        Tense::Infinitive => {
-            let before = index.checked_sub(1).and_then(|at| lexed.verbs().get(at));
-            let governor = before.filter(|governor| {
-                verb.first <= governor.last + 3
-                    && lexed.pack.cues.same_time.contains(governor.lemma.as_str())
-            });
-            match governor.map(|governor| governor.tense) {
-                Some(Tense::Past | Tense::Participle) => Way::Back,
-                _ => Way::Forward,
-            }
-        }
-        Tense::Gerund => return None,
-    };
-    Some((way, verb))
 }

@@ -13,6 +13,7 @@ mod context;
 mod day;
 mod days;
 mod direction;
+mod direction_verb;
 mod feast;
 mod find;
 mod holiday;

@@ -8,7 +8,8 @@ use regex::Regex;
 use super::publication::{has_other_words, other_words};
 use super::publication_words::{WORDS, regex};
 use super::publication_written::{Value, Written, dates_in};
-use crate::model::{Article, Span};
+use crate::model::{Article, NameClass, Span};
+use crate::text::class_of;
 
 /// Date lines stand among this many filled lines at the top.
 const MAX_FILLED_LINES: usize = 12;
@@ -156,7 +157,14 @@ fn has_date_part(words: &str) -> bool {
 fn is_place_and_date(words: &str, dates: &[Written]) -> bool {
     let is_name = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
     let mut others = other_words(words, dates);
-    others.by_ref().take(MAX_OTHER_WORDS).all(is_name) && others.next().is_none()
+    // `Born: April 3, 1925; died: March 14, 2014`
+    let is_label = |(before, _): (&str, &str)| {
+        let label = before.rsplit(' ').next().unwrap_or(before);
+        class_of(label) == NameClass::Unknown
+    };
+    !words.split_once(": ").is_some_and(is_label)
+        && others.by_ref().take(MAX_OTHER_WORDS).all(is_name)
+        && others.next().is_none()
 }
 
 /// Where the head of an agency report ends: `ISTANBUL, Feb. 3 (Example Wire) —`.

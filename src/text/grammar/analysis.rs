@@ -4,12 +4,13 @@ use std::borrow::Cow;
 
 use super::inputs::hashes_in_place;
 use super::look::Look;
-use super::lost_verb::{lost_verb, raise};
+use super::lost_verb::{lost_verb, misplaced_verb, raise};
 use super::memory::KnownForm;
 use super::model::Model;
 use super::names::is_known_name;
 use super::net::States;
 use super::pieces::pieces;
+use super::settle::settle;
 use super::tagger::best_of;
 use super::word::{Upos, Word};
 use super::word_scores::WordScores;
@@ -119,7 +120,12 @@ fn parse_piece(
     tags: &mut [u16],
 ) -> Vec<(usize, &'static str)> {
     let arcs = read_piece(model, forms, known, looks, tags);
+    let is_noun = |tags: &[u16], at: usize| model.xpos(tags, at).starts_with("NN");
     let Some(lost) = lost_verb(model, forms, looks, tags) else {
+        let mut arcs = arcs;
+        if let Some(verb) = misplaced_verb(forms, &arcs, |at| model.xpos(tags, at)) {
+            raise(&mut arcs, verb, |at| is_noun(tags, at));
+        }
         return arcs;
     };
     let settle = |tags: &mut [u16]| {
@@ -130,14 +136,8 @@ fn parse_piece(
     settle(tags);
     let mut arcs = read_piece(model, forms, known, looks, tags);
     settle(tags);
-    let is_noun = |at: usize| {
-        let tag = tags
-            .get(at)
-            .and_then(|tag| model.tags.get(usize::from(*tag)));
-        tag.is_some_and(|tag| tag.xpos.starts_with("NN"))
-    };
     if lost.is_root {
-        raise(&mut arcs, lost.at, is_noun);
+        raise(&mut arcs, lost.at, |at| is_noun(tags, at));
     }
     arcs
 }
@@ -175,23 +175,6 @@ fn read_piece(
         .zip(scores.chunks_exact(columns))
         .map(relation)
         .collect()
-}
-
-/// `to` before a verb is a particle: `is due to rule`.
-fn settle_particles(model: &Model, forms: &[&str], tags: &mut [u16]) {
-    let number = |xpos: &str| model.tags.iter().position(|tag| tag.xpos == xpos);
-    let xpos = |tag: u16| model.tags.get(usize::from(tag)).map_or("", |tag| tag.xpos);
-    for at in 1..tags.len() {
-        let is_to = forms
-            .get(at - 1)
-            .is_some_and(|form| form.eq_ignore_ascii_case("to"));
-        if is_to && tags.get(at).is_some_and(|tag| xpos(*tag) == "VB") {
-            let particle = number("TO").and_then(|to| u16::try_from(to).ok());
-            if let (Some(tag), Some(to)) = (tags.get_mut(at - 1), particle) {
-                *tag = to;
-            }
-        }
-    }
 }
 
 /// Letters that a list knows as a name; not `YOU`.
@@ -236,5 +219,5 @@ fn better_classes(
             *tag = best_of(candidates(*at), scores).unwrap_or(*tag);
         }
     }
-    settle_particles(model, forms, tags);
+    settle(model, forms, tags);
 }

@@ -5,6 +5,9 @@ use super::lexicon::Known;
 use super::look::{Hash, Look};
 use super::model::Model;
 
+/// Small words of verbs.
+const PARTICLES: [&str; 5] = ["down", "up", "off", "out", "back"];
+
 /// A verb that was not found at first.
 pub(super) struct Lost {
     /// Which word it is.
@@ -24,55 +27,14 @@ pub(super) fn lost_verb(
     looks: &[Look],
     tags: &[u16],
 ) -> Option<Lost> {
-    let class = |at: usize| -> &str {
-        let tag = tags
-            .get(at)
-            .and_then(|tag| model.tags.get(usize::from(*tag)));
-        tag.map_or("", |tag| tag.xpos)
+    let sentence = Tagged {
+        model,
+        forms,
+        looks,
+        tags,
     };
-    let is_tensed = |at: usize| matches!(class(at), "VBD" | "VBZ" | "VBP" | "MD");
-    let is_noun = |at: usize| matches!(class(at), "NN" | "NNS" | "NNP" | "NNPS");
-    let opens = |at: usize| is_noun(at) || matches!(class(at), "DT" | "JJ" | "CD" | "PRP$");
-    let may_be = |at: usize, form: Known| {
-        let look = looks.get(at);
-        look.is_some_and(|look| look.known & form as Hash != 0)
-    };
-    let before = |at: usize| subject_before(forms, at);
-    let has_subject = |at: usize| before(at).is_some_and(is_noun);
-    let verb = |at: usize| match class(at) {
-        "VBN" if has_subject(at) && opens(at + 1) && may_be(at, Known::Past) => Some("VBD"),
-        // `An earthquake of magnitude 7.8 struck southern Chile.`
-        "JJ" if before(at).is_some_and(|at| is_noun(at) || class(at) == "CD")
-            && opens(at + 1)
-            && may_be(at, Known::Past) =>
-        {
-            Some("VBD")
-        }
-        // `Iran, for its part, plans to hold a drill.`
-        "NNS" if class(at + 1) == "TO" && may_be(at, Known::Third) => Some("VBZ"),
-        _ => None,
-    };
-    let in_sentence = || {
-        let is_one = forms.last() == Some(&".") && class(0) != "VB";
-        let has_none = is_one && !(0..tags.len()).any(is_tensed);
-        let mut all = (1..tags.len()).filter(|_| has_none);
-        all.find_map(|at| Some((at, verb(at)?)))
-    };
-    // `when a bus overturned in Lima`
-    let in_clause = || {
-        let when = (0..tags.len()).find(|at| class(*at) == "WRB")?;
-        let rest = || when + 1..tags.len();
-        let end = rest()
-            .find(|at| [",", "."].contains(&forms[*at]))
-            .unwrap_or(tags.len());
-        let has_none = !(when..end).any(is_tensed);
-        let mut all = (when + 1..end).filter(|_| has_none);
-        let at =
-            all.find(|at| class(*at) == "VBN" && is_noun(at - 1) && may_be(*at, Known::Past))?;
-        Some((at, "VBD"))
-    };
-    let main = in_sentence();
-    let (at, form) = main.or_else(in_clause)?;
+    let main = sentence.main_verb();
+    let (at, form) = main.or_else(|| sentence.verb_behind_when())?;
     let tag = model
         .tags
         .iter()
@@ -82,6 +44,126 @@ pub(super) fn lost_verb(
         tag: u16::try_from(tag).ok()?,
         is_root: main.is_some(),
     })
+}
+
+/// A sentence with the classes found at first.
+struct Tagged<'a> {
+    model: &'a Model,
+    forms: &'a [&'a str],
+    looks: &'a [Look],
+    tags: &'a [u16],
+}
+
+impl Tagged<'_> {
+    fn main_verb(&self) -> Option<(usize, &'static str)> {
+        let is_sentence = self.forms.last() == Some(&".") && self.class(0) != "VB";
+        let is_told = |at: usize| self.is_tensed(at) && !self.is_relative(at);
+        let has_none = is_sentence && !(0..self.tags.len()).any(is_told);
+        let mut all = (1..self.tags.len()).filter(|_| has_none);
+        all.find_map(|at| Some((at, self.verb(at)?)))
+    }
+
+    /// The class of the verb that the word may be.
+    fn verb(&self, at: usize) -> Option<&'static str> {
+        let subject = subject_before(self.forms, at)?;
+        let goes_on = || {
+            self.opens(at + 1)
+                || self.class(at + 1) == "IN" && (0..at).any(|at| self.is_told_relative(at))
+        };
+        match self.class(at) {
+            "VBN" if self.is_noun(subject) && goes_on() && self.may_be(at, Known::Past) => {
+                Some("VBD")
+            }
+            // `An earthquake of magnitude 7.8 struck southern Chile.`
+            "JJ" if (self.is_noun(subject) || self.class(subject) == "CD")
+                && self.opens(at + 1)
+                && self.may_be(at, Known::Past) =>
+            {
+                Some("VBD")
+            }
+            // `Iran, for its part, plans to hold a drill.`
+            "NNS" if self.class(at + 1) == "TO" && self.may_be(at, Known::Third) => Some("VBZ"),
+            // `The mayor steps down in May.`
+            "NNS"
+                if self.is_noun(at - 1)
+                    && PARTICLES.contains(self.forms.get(at + 1)?)
+                    && self.may_be(at, Known::Third) =>
+            {
+                Some("VBZ")
+            }
+            _ => None,
+        }
+    }
+
+    /// `when a bus overturned in Lima`
+    fn verb_behind_when(&self) -> Option<(usize, &'static str)> {
+        let n_words = self.tags.len();
+        let when = (0..n_words).find(|at| self.class(*at) == "WRB")?;
+        let is_end = |at: &usize| [",", "."].contains(&self.forms[*at]);
+        let end = (when + 1..n_words).find(is_end).unwrap_or(n_words);
+        let has_none = !(when..end).any(|at| self.is_tensed(at));
+        let mut all = (when + 1..end).filter(|_| has_none);
+        let at = all.find(|at| {
+            self.class(*at) == "VBN" && self.is_noun(at - 1) && self.may_be(*at, Known::Past)
+        })?;
+        Some((at, "VBD"))
+    }
+
+    fn class(&self, at: usize) -> &'static str {
+        self.model.xpos(self.tags, at)
+    }
+
+    fn is_tensed(&self, at: usize) -> bool {
+        matches!(self.class(at), "VBD" | "VBZ" | "VBP" | "MD")
+    }
+
+    fn is_noun(&self, at: usize) -> bool {
+        matches!(self.class(at), "NN" | "NNS" | "NNP" | "NNPS")
+    }
+
+    /// Whether the word may open a noun phrase.
+    fn opens(&self, at: usize) -> bool {
+        self.is_noun(at) || matches!(self.class(at), "DT" | "JJ" | "CD" | "PRP$")
+    }
+
+    /// `who lost their jobs`: whether the word is the verb of such a clause.
+    fn is_relative(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| matches!(self.class(at), "WP" | "WDT"))
+    }
+
+    fn is_told_relative(&self, at: usize) -> bool {
+        self.is_tensed(at) && self.is_relative(at)
+    }
+
+    fn may_be(&self, at: usize, form: Known) -> bool {
+        let look = self.looks.get(at);
+        look.is_some_and(|look| look.known & form as Hash != 0)
+    }
+}
+
+/// The verb in the past that hangs on a noun which is the root, though that is its subject: `Acme shares that trade in
+/// London fell on Friday.`
+pub(super) fn misplaced_verb<'m>(
+    forms: &[&str],
+    arcs: &[(usize, &str)],
+    xpos: impl Fn(usize) -> &'m str,
+) -> Option<usize> {
+    let root = arcs.iter().position(|(head, _)| *head == 0)?;
+    let hangs = |at: usize, relations: &[&str]| {
+        arcs.iter()
+            .any(|(head, relation)| *head == at + 1 && relations.contains(relation))
+    };
+    let is_misplaced = |at: &usize| {
+        xpos(*at) == "VBD"
+            && arcs.get(*at).is_some_and(|(head, relation)| {
+                *head == root + 1 && ["ccomp", "acl", "dep", "parataxis"].contains(relation)
+            })
+            && !hangs(*at, &["nsubj", "nsubj:pass", "csubj", "expl", "mark"])
+    };
+    let may_be = forms.last() == Some(&".") && xpos(root).starts_with("NN");
+    let mut all = (root + 1..arcs.len()).filter(|_| may_be && !hangs(root, &["cop", "nsubj"]));
+    all.find(is_misplaced)
 }
 
 /// Where the subject of the verb at `at` would end: right before it, or before what two commas take out (`The governor,

@@ -26,6 +26,7 @@ pub mod net;
 mod pieces;
 mod read;
 pub mod reading;
+mod settle;
 mod slots;
 mod sweep;
 pub mod tagger;

@@ -46,6 +46,13 @@ pub struct Model {
 }
 
 impl Model {
+    /// The fine class of word `at` by the numbers `tags`; empty if there is none.
+    pub(super) fn xpos(&self, tags: &[u16], at: usize) -> &'static str {
+        let tag = tags.get(at);
+        let tag = tag.and_then(|tag| self.tags.get(usize::from(*tag)));
+        tag.map_or("", |tag| tag.xpos)
+    }
+
     /// The model of the program, made ready at first use.
     pub fn get() -> &'static Self {
         static MODEL: LazyLock<Model> =
