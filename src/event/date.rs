@@ -6,7 +6,7 @@ use crate::model::{Span, Status, Step, Timex, TimexType, When};
 
 use super::clause::Link;
 use super::date_linked::by_linked_clause;
-use super::date_nearest::nearest;
+use super::date_nearest::{is_new_day, nearest};
 use super::date_offset::by_offset;
 use super::date_told::{
     is_day_of_planning, is_of_aftermath, is_of_reaction, is_of_verb_above, published_then,
@@ -220,8 +220,16 @@ fn inherited<'a>(view: &View<'a>, candidate: &Candidate, clause: usize) -> Optio
         let inside = view.timexes.iter().rfind(|timex| {
             is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == at
         });
+        // `was born in 1932 and raised by her aunt`
+        let is_birth = || {
+            let mut verbs = view.sentence.verbs.iter();
+            let mut told = verbs
+                .rfind(|group| view.clause_of(group.first) == at)
+                .into_iter();
+            told.any(|group| Grammar::get().undergone_only.contains(&group.lemma))
+        };
         if let Some(timex) = inside {
-            return Some(timex);
+            return (!is_birth()).then_some(timex);
         }
     }
     None
@@ -262,7 +270,11 @@ fn shared<'a>(view: &View<'a>, clause: usize) -> Option<&'a Timex> {
     let is_same = form(clause).is_some() && form(clause) == form(next);
     let mut inside = view.timexes.iter();
     inside.find(|timex| {
-        is_same && is_calendar(timex) && view.clause_of(view.tokens_of(timex.span).0) == next
+        let (first, _) = view.tokens_of(timex.span);
+        is_same
+            && is_calendar(timex)
+            && view.clause_of(first) == next
+            && !is_new_day(view, first)
     })
 }
 

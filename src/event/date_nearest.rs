@@ -1,5 +1,7 @@
 //! Which time expression of its clause is that of an event.
 
+use std::ops::Range;
+
 use crate::model::{Timex, TimexType};
 use crate::text::{Tense, VerbGroup, WordClass};
 
@@ -44,54 +46,120 @@ fn cost(view: &View<'_>, candidate: &Candidate, timex: &Timex) -> Option<usize> 
     if is_new_date(view, candidate, first) || is_attribute(view, candidate, days) {
         return Some(0);
     }
-    let (from, upto, is_before) = if last < candidate.first {
-        (last + 1, candidate.first, true)
-    } else {
-        (candidate.last + 1, first, false)
-    };
-    let own = candidate.group;
-    let between = view
-        .sentence
-        .verbs
-        .iter()
-        .enumerate()
-        .filter(|(at, group)| Some(*at) != own && from <= group.first && group.last < upto);
-    let between: Vec<&VerbGroup> = between.map(|(_, group)| group).collect();
-    let n_between = between.len();
-    // `The bridge has fallen, the mayor told reporters Monday`
-    let says =
-        |group: &&&VerbGroup| is_finite(group) && Grammar::get().speech.contains(&group.lemma);
-    if !is_before && between.iter().any(|group| says(&group)) {
-        return None;
+    Way::new(view, candidate, timex).cost()
+}
+
+/// The words between a candidate and an expression.
+struct Way<'a, 'v> {
+    view: &'a View<'v>,
+    timex: &'a Timex,
+    /// The verb group of the candidate.
+    own: Option<&'a VerbGroup>,
+    /// First and last token of the expression.
+    days: (usize, usize),
+    between: Range<usize>,
+    /// The expression stands before the candidate.
+    is_before: bool,
+    /// Other verbs between.
+    verbs: Vec<&'a VerbGroup>,
+}
+
+impl<'a, 'v> Way<'a, 'v> {
+    fn new(view: &'a View<'v>, candidate: &Candidate, timex: &'a Timex) -> Self {
+        let (first, last) = view.tokens_of(timex.span);
+        let is_before = last < candidate.first;
+        let between = if is_before {
+            last + 1..candidate.first
+        } else {
+            candidate.last + 1..first
+        };
+        let all = view.sentence.verbs.iter().enumerate();
+        let is_between = |(at, group): &(usize, &VerbGroup)| {
+            let is_own = Some(*at) == candidate.group;
+            !is_own && between.start <= group.first && group.last < between.end
+        };
+        let verbs = all.filter(is_between).map(|(_, group)| group).collect();
+        Self {
+            view,
+            timex,
+            own: candidate.group.and_then(|at| view.sentence.verbs.get(at)),
+            days: (first, last),
+            between,
+            is_before,
+            verbs,
+        }
     }
-    // `agreed on Monday to meet`: Monday belongs to the verb before it.
-    let governs = |group: &VerbGroup| {
-        is_finite(group)
-            && group.last < first
-            && view.clause_of(group.first) == view.clause_of(first)
-    };
-    let own_group = own.and_then(|at| view.sentence.verbs.get(at));
-    let is_infinitive =
-        own_group.is_some_and(|g| g.tense == Tense::Infinitive && g.first > last);
-    if is_before && is_infinitive && view.sentence.verbs.iter().any(governs) {
-        return None;
+
+    fn cost(&self) -> Option<usize> {
+        if self.is_of_speaker() || self.is_of_main_verb() || self.is_of_described() {
+            return None;
+        }
+        if !self.verbs.is_empty() && is_new_day(self.view, self.days.0) {
+            return None;
+        }
+        // `People who lost homes last year marched on Monday`
+        let is_of_other = self.is_before
+            && self.own.is_some_and(|own| {
+                is_finite(own) && self.governors().any(|group| group.first != own.first)
+            });
+        // `arrested around 8 p.m. at a hotel on Saturday`
+        let timex = self.timex;
+        let is_clock = timex.kind == TimexType::Time && timex.counts_from_publication;
+        let n_far = self.verbs.len() + usize::from(is_of_other) + 2 * usize::from(is_clock);
+        Some(self.between.len() + 10 * n_far + 2 * usize::from(self.is_before))
     }
-    // `the first to plead guilty died on Friday`, `the film, directed by Ann Lee, opened on Friday`
-    let describes =
-        |group: &VerbGroup| is_of_ranked(view, group) || is_description(view, group);
-    let is_told_before = is_before && view.sentence.verbs.iter().any(governs);
-    if (0 < n_between || is_told_before) && own_group.is_some_and(describes) {
-        return None;
+
+    /// `The bridge has fallen, the mayor told reporters Monday`, `sales of $5 million, up from $4 million last year`
+    fn is_of_speaker(&self) -> bool {
+        let says = |group: &&VerbGroup| {
+            is_finite(group) && Grammar::get().speech.contains(&group.lemma)
+        };
+        let is_said = self.verbs.iter().any(says);
+        !self.is_before && (is_said || is_compared(self.view, self.between.clone()))
     }
-    // `People who lost homes last year marched on Monday`
-    let is_of_other = is_before && own_group.is_some_and(is_finite) && {
-        let mut verbs = view.sentence.verbs.iter();
-        verbs.any(|group| Some(group.first) != own_group.map(|own| own.first) && governs(group))
-    };
-    // `arrested around 8 p.m. at a hotel on Saturday`
-    let is_clock = timex.kind == TimexType::Time && timex.counts_from_publication;
-    let n_far = n_between + usize::from(is_of_other) + usize::from(is_clock);
-    Some(upto.saturating_sub(from) + 10 * n_far + usize::from(is_before) * 2)
+
+    /// The finite verbs of its clause before the expression.
+    fn governors(&self) -> impl Iterator<Item = &VerbGroup> {
+        let (view, first) = (self.view, self.days.0);
+        view.sentence.verbs.iter().filter(move |group| {
+            is_finite(group)
+                && group.last < first
+                && view.clause_of(group.first) == view.clause_of(first)
+        })
+    }
+
+    /// `agreed on Monday to meet`: Monday belongs to the verb before it.
+    fn is_of_main_verb(&self) -> bool {
+        let is_infinitive = self
+            .own
+            .is_some_and(|own| own.tense == Tense::Infinitive && self.days.1 < own.first);
+        self.is_before && is_infinitive && self.governors().next().is_some()
+    }
+
+    /// `the first to plead guilty died on Friday`, `the film, directed by Ann Lee, opened on Friday`
+    fn is_of_described(&self) -> bool {
+        let describes = |group: &VerbGroup| {
+            is_of_ranked(self.view, group) || is_description(self.view, group)
+        };
+        let is_told_before = self.is_before && self.governors().next().is_some();
+        (!self.verbs.is_empty() || is_told_before) && self.own.is_some_and(describes)
+    }
+}
+
+/// `adjourned the case to Friday`: the day of nothing that is told before.
+pub(super) fn is_new_day(view: &View<'_>, first: usize) -> bool {
+    let grammar = Grammar::get();
+    let before = first.checked_sub(1).map_or("", |at| view.word(at));
+    let mut verbs = view.sentence.verbs.iter().rev();
+    let verb = verbs.find(|group| group.last < first);
+    grammar.decided_for.contains(before)
+        && verb.is_some_and(|group| grammar.deciding.contains(&group.lemma))
+}
+
+/// `, up from $4 million last year`: the day of what it is compared with.
+fn is_compared(view: &View<'_>, mut between: Range<usize>) -> bool {
+    let comparing = &Grammar::get().comparing;
+    between.any(|at| view.word(at) == "," && comparing.contains(view.word(at + 1)))
 }
 
 /// `the launch was put off until June`: June is not when that was done.

@@ -267,6 +267,10 @@ pub(super) struct Grammar {
     pub(super) later: WordSet,
     pub(super) kinds_of: WordSet,
     pub(super) lasting: WordSet,
+    /// Verbs that are triggers in the passive alone.
+    pub(super) undergone_only: WordSet,
+    /// What opens a comparison behind a comma.
+    pub(super) comparing: WordSet,
     /// What is said to have happened by nobody who is sure.
     pub(super) doubting: WordSet,
     /// Modal verbs of what may be, not of what ought to.

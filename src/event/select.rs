@@ -67,6 +67,10 @@ pub(super) fn without_carriers(drafts: Vec<Draft>) -> (Vec<Draft>, Vec<Draft>) {
                 // `condemned the raid`, `closed after the raid`: each is an event.
                 continue;
             }
+            // `four were killed in the blast`
+            if noun.is_circumstance && Grammar::get().tolls.contains(&verb.mention.class) {
+                continue;
+            }
             let is_subject = noun.mention.trigger.end <= verb.mention.trigger.start;
             if is_subject && verb.is_strong && !verb.is_passive {
                 // `the blast killed nine`: each is an event.

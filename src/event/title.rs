@@ -1,6 +1,7 @@
 //! Headlines of at most 60 characters, made of the event's own words.
 
 use crate::model::{Name, Status};
+use crate::text::VerbGroup;
 
 use super::antecedent::Antecedent;
 use super::headline::whole;
@@ -79,8 +80,18 @@ fn of_noun(
     }
     carried(view, candidate, subject)
         .or_else(|| {
-            let is_loose = alone.as_ref().is_some_and(|words| is_loosely_joined(words));
-            is_loose.then(|| governed(view, candidate, subject))?
+            // `Landslide` of `A landslide buried a village`
+            let is_bare = |words: &String| {
+                let does = |group: &VerbGroup| candidate.last + 1 == group.first;
+                !words.contains(' ')
+                    && subject.status == Status::Happened
+                    && group.is_some_and(does)
+            };
+            let is_loose = alone
+                .as_ref()
+                .is_some_and(|words| is_loosely_joined(words) || is_bare(words));
+            let longer = is_loose.then(|| governed(view, candidate, subject))?;
+            longer.filter(|words| 2 < words.split(' ').count())
         })
         .map(|words| with_place(view, subject, words))
         .or_else(|| alone.filter(|words| !words.is_empty()))

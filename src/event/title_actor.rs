@@ -7,7 +7,9 @@ use crate::text::{Tense, VerbGroup, WordClass};
 use super::antecedent::is_person;
 use super::lexicon::Grammar;
 use super::syntax::Actor;
-use super::title_phrase::{Phrase, end_of_chain, is_preposition, noun_phrase_end};
+use super::title_phrase::{
+    Phrase, end_of_chain, is_preposition, noun_phrase_end, start_of_chain,
+};
 use super::title_relative::with_its_event;
 use super::title_render::{Style, render, short};
 use super::title_words::TitleWords;
@@ -243,6 +245,7 @@ fn with_whole_names(view: &View<'_>, runs: Vec<(usize, usize)>) -> Vec<(usize, u
     let mut whole: Vec<(usize, usize)> = Vec::new();
     for (mut first, mut last) in runs {
         first = name_around(view, first).map_or(first, |(start, _)| start.min(first));
+        first = start_of_chain(view, first);
         last = name_around(view, last).map_or(last, |(_, end)| end.max(last));
         last = end_of_chain(view, last);
         match whole.last_mut() {

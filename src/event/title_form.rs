@@ -3,7 +3,7 @@
 use crate::model::Status;
 use crate::text::{Tense, with_s};
 
-use super::lexicon::Grammar;
+use super::lexicon::{Grammar, status_cues};
 use super::title_number::is_plural;
 use super::title_verb::Frame;
 use super::title_words::TitleWords;
@@ -20,6 +20,21 @@ impl Frame<'_, '_, '_> {
             _ => "",
         };
         auxiliary.to_owned()
+    }
+
+    /// `appeal to free him`: the infinitive says what for, and `agent` ends with that noun.
+    fn is_of_noun(&self, agent: &str) -> bool {
+        let before = self.group.first.checked_sub(1);
+        let to = before.filter(|at| self.view.word(*at) == "to");
+        let noun = to
+            .or(before)
+            .and_then(|at| at.checked_sub(usize::from(to.is_some())));
+        let last = agent.rsplit(' ').next().unwrap_or(agent).to_lowercase();
+        self.group.tense == Tense::Infinitive
+            && noun.is_some_and(|noun| self.view.word(noun) == last)
+            && status_cues()
+                .get("proposed")
+                .is_some_and(|cues| cues.heads.contains(&last))
     }
 
     /// The word that says that it is not sure (`feared to have drowned`).
@@ -63,6 +78,9 @@ impl Frame<'_, '_, '_> {
                 }
             }
             Status::Planned => format!("to {lemma}"),
+            Status::Proposed if agent.is_some_and(|agent| self.is_of_noun(agent)) => {
+                format!("to {lemma}")
+            }
             Status::Proposed | Status::Conditional => format!("could {lemma}"),
             Status::Denied if let Some(denier) = self.denier() => {
                 format!("{} {}", with_s(denier), self.head_word())
@@ -106,7 +124,7 @@ impl Frame<'_, '_, '_> {
             Status::Planned => "planned",
             _ => "proposed",
         };
-        let cues = super::lexicon::status_cues().get(cue);
+        let cues = status_cues().get(cue);
         let is_own = cues.is_some_and(|cues| cues.governors.contains(&self.group.lemma));
         let is_told = matches!(
             self.group.tense,

@@ -232,8 +232,13 @@ fn acts_before(view: &View<'_>, candidate: &Candidate, name: &Name) -> bool {
     // Not of `ordered an inquiry into the crash`.
     let before = word_before(view, candidate).map_or("", |at| view.word(at));
     let is_looked_into = Grammar::get().into.contains(before);
-    let is_light =
-        |group: &VerbGroup| Grammar::get().light.contains(&group.lemma) && !group.is_negated;
+    let grammar = Grammar::get();
+    // Who `declared an outbreak` does not have one.
+    let is_light = |group: &VerbGroup| {
+        grammar.light.contains(&group.lemma)
+            && !grammar.speech.contains(&group.lemma)
+            && !group.is_negated
+    };
     // Not of `took over after the crash`.
     let is_object = |group: &VerbGroup| {
         let mut between = group.last + 1..candidate.first;

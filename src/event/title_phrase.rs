@@ -31,6 +31,12 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
             at = last + 1;
             continue;
         }
+        // `80 miles per hour`
+        if view.word(at) == "per" && end.is_some() {
+            end = Some(at + 1);
+            at += 2;
+            continue;
+        }
         if view.is_time(at) {
             break;
         }
@@ -52,11 +58,6 @@ pub(super) fn noun_phrase_end(view: &View<'_>, from: usize) -> Option<usize> {
             Some(WordClass::Coordinator) if end.is_some() && joins(view, at) => (),
             Some(WordClass::Sign) if is_money(view, at) => (),
             Some(WordClass::Sign) if view.word(at) == "%" => end = Some(at),
-            // `80 miles per hour`
-            Some(WordClass::Preposition) if view.word(at) == "per" && end.is_some() => {
-                at += 1;
-                end = Some(at);
-            }
             Some(WordClass::Sign) if is_opening_quote(view, at, end) => (),
             Some(WordClass::Sign) if view.word(at) == "," && lists_names(view, at) => (),
             _ => break,
@@ -266,7 +267,7 @@ pub(super) fn noun_phrase_start(view: &View<'_>, last: usize) -> usize {
 }
 
 /// Where the words begin that hyphens join to `at`: `hit` of `hit-and-run crash`.
-fn start_of_chain(view: &View<'_>, at: usize) -> usize {
+pub(super) fn start_of_chain(view: &View<'_>, at: usize) -> usize {
     let is_hyphen = |at: usize| matches!(view.class(at), Some(WordClass::Hyphen));
     let mut first = at;
     while let Some(before) = first.checked_sub(2).filter(|_| is_hyphen(first - 1)) {

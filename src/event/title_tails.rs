@@ -45,7 +45,9 @@ impl Frame<'_, '_, '_> {
         let is_particle = particles.contains(self.view.word(at))
             && (noun_phrase_end(self.view, at + 1).is_none()
                 || !is_preposition(self.view, at)
-                || self.view.syntax().is_some_and(belongs));
+                || self.view.syntax().is_some_and(belongs))
+            // `closed in on the coast`
+            || is_preposition(self.view, at + 1) && self.view.syntax().is_some_and(belongs);
         if is_particle {
             found.push(self.view.word(at).to_owned());
             at += 1;

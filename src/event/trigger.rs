@@ -113,7 +113,10 @@ fn verb(view: &View<'_>, index: usize) -> Option<Candidate> {
         let last = if end.is_apart { group.head } else { end.last };
         (last, Sense { class, is_strong })
     } else {
-        let listed = triggers.verb(&group.lemma);
+        // `was born`, not `bore the costs`
+        let is_other =
+            Grammar::get().undergone_only.contains(&group.lemma) && !group.is_passive;
+        let listed = triggers.verb(&group.lemma).filter(|_| !is_other);
         if listed.is_none() && leads_on(view, group) {
             return None;
         }

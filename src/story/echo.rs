@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{ArticleId, Mention};
+use crate::model::{ArticleId, Mention, When};
 
 /// The mentions that tell of events, and those that only come back to one.
 pub(super) fn apart(mentions: Vec<Mention>) -> (Vec<Mention>, Vec<Mention>) {
@@ -25,13 +25,18 @@ pub(super) fn of_groups<'e>(
             told.entry(key).or_default().push(Told {
                 group,
                 lemma: &mention.lemma,
+                is_background: is_background(mention),
+                start: mention.trigger.start,
             });
         }
     }
     let mut of_groups: Vec<Vec<&Mention>> = groups.iter().map(|_| Vec::new()).collect();
     for echo in echoes {
         let known = told.get(&(echo.article, echo.class.as_str()));
-        let group = known.and_then(|known| meant(echo, known));
+        // What happened in another year is not spoken of before it is told.
+        let is_open = |told: &&Told<'_>| !told.is_background || told.start < echo.trigger.start;
+        let known: Vec<&Told<'_>> = known.into_iter().flatten().filter(is_open).collect();
+        let group = meant(echo, &known);
         if let Some(found) = group.and_then(|group| of_groups.get_mut(group)) {
             found.push(echo);
         }
@@ -39,21 +44,31 @@ pub(super) fn of_groups<'e>(
     of_groups
 }
 
+/// Whether a whole year or more than a year ago is all that is known of when it was.
+fn is_background(mention: &Mention) -> bool {
+    const YEAR_DAYS: i64 = 365;
+    let width = mention.when.as_ref().and_then(When::width_days);
+    mention.timex.is_some() && width.is_some_and(|days| YEAR_DAYS <= days)
+}
+
 /// An event of the article.
 struct Told<'m> {
     group: usize,
     lemma: &'m str,
+    /// Told of another time than that of the article.
+    is_background: bool,
+    start: usize,
 }
 
-fn meant(echo: &Mention, known: &[Told<'_>]) -> Option<usize> {
-    let of_word = |told: &&Told<'_>| told.lemma == echo.lemma;
-    only(known.iter())
-        .or_else(|| only(known.iter().filter(of_word)))
+fn meant(echo: &Mention, known: &[&Told<'_>]) -> Option<usize> {
+    let all = || known.iter().copied();
+    only(all())
+        .or_else(|| only(all().filter(|told| told.lemma == echo.lemma)))
         .or_else(|| most_told(known))
 }
 
 /// The group that the article tells most of, if there is one.
-fn most_told(known: &[Told<'_>]) -> Option<usize> {
+fn most_told(known: &[&Told<'_>]) -> Option<usize> {
     let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
     for told in known {
         *counts.entry(told.group).or_default() += 1;

@@ -313,6 +313,18 @@ fn capitalised(word: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// The noun of `a row that began`, if `trigger` is the verb.
+fn described(words: &[Word], trigger: Span, text: &str) -> Option<Span> {
+    let mut before = words
+        .iter()
+        .rev()
+        .filter(|word| word.span.end <= trigger.start);
+    let that = before.next()?;
+    let noun = before.next()?;
+    let is_bound = !text_between(text, noun.span.end, that.span.start).contains(',');
+    (Lists::get().relatives.contains(&that.lower) && is_bound).then_some(noun.span)
+}
+
 /// `They are to begin on Friday`, `the talks, which began on Friday`: the day is that of the talks.
 fn follow_starts(mentions: &mut [Mention], text: &str, nouns: &Nouns) {
     let lists = Lists::get();
@@ -336,7 +348,12 @@ fn follow_starts(mentions: &mut [Mention], text: &str, nouns: &Nouns) {
                 .filter(|_| is_pronoun)
                 .map(|(index, mention)| Host::of(index, mention))
         });
-        let Some(host) = host else { continue };
+        // `a treaty that ends a row that began in 1879`: the row did.
+        let noun = described(&words, trigger, text);
+        let is_parted = |host: &Host| noun.is_some_and(|noun| !host.span.overlaps(noun));
+        let Some(host) = host.filter(|host| !is_parted(host)) else {
+            continue;
+        };
         let plan = host.mention.and_then(|at| mentions.get(at)).cloned();
         let Some(start) = mentions.get_mut(at) else {
             continue;

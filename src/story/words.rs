@@ -173,6 +173,8 @@ pub(super) struct Lists {
     /// Base forms of triggers that say that another event starts.
     pub(super) start: WordSet,
     pub(super) moved_to: WordSet,
+    /// What binds a clause to the noun before it.
+    pub(super) relatives: WordSet,
     pub(super) said: WordSet,
     pub(super) said_on: WordSet,
     /// Before what somebody does while saying something.
@@ -206,6 +208,7 @@ struct File {
     change_classes: List,
     start: List,
     moved_to: List,
+    relatives: List,
     said: List,
     said_on: List,
     at_once: List,
@@ -269,6 +272,7 @@ impl From<File> for Lists {
             change_classes: file.change_classes.set(),
             start: file.start.set(),
             moved_to: file.moved_to.set(),
+            relatives: file.relatives.set(),
             said: file.said.set(),
             said_on: file.said_on.set(),
             at_once: file.at_once.set(),

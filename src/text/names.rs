@@ -221,7 +221,10 @@ impl Reader<'_> {
     fn unknown_run(&self, at: usize, run_last: usize) -> Option<(usize, Name)> {
         let cues = &Gazetteer::get().cues;
         let mut first = at;
-        while first < run_last && self.is_title(first) {
+        // `Vice-President Ruth Klein`
+        let is_within =
+            |mark: usize| self.word(mark) == "-" && at < mark && self.is_title(mark + 1);
+        while first < run_last && (self.is_title(first) || is_within(first)) {
             first += 1;
         }
         if cues.no_names.contains(&self.word(first).to_lowercase())

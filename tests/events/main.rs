@@ -46,6 +46,23 @@ fn fault(text: &str, trigger: &str, status: Status, when: &str) -> Option<String
 
 /// One sentence a line: what it says, the trigger, its status and its date. Published on [`PUBLISHED`].
 const TABLE: &str = "\
+The board of Acme approved the sale of the mill on Monday.|approved|Happened|2024-05-13
+The guerrillas agreed to a truce on Monday.|truce|Happened|2024-05-13
+Three men committed a robbery in Cusco on Monday.|robbery|Happened|2024-05-13
+The queen could not attend the summit in Oslo on Monday.|summit|Happened|2024-05-13
+Truckers blocked a pass in Peru on Monday to protest.|protest|Happened|2024-05-13~
+Chile's senate on Monday debated whether to dismiss the judge.|dismiss|Proposed|2024-05-13
+Rents have risen in Peru since June.|risen|Happened|[2023-06-01..2024-05-15]
+Rents in Peru rose in June.|rose|Happened|2023-06
+It was the highest number since June, when 300 miners were laid off.|laid off|Happened|2023-06
+Six people died after the May 3 avalanche buried a lodge in Peru.|avalanche|Happened|2024-05-03
+The dam in Peru has collapsed, the mayor told reporters Monday.|collapsed|Happened|2024-05-15~
+Police arrested the leader of Saturday's march in Lima.|arrested|Happened|../2024-05-15
+Okoye was arrested around 8 pm at a hotel in Lima on Saturday.|arrested|Happened|2024-05-11
+The bus overturned soon after leaving Cusco on 3 May.|overturned|Happened|2024-05-03~
+Acme reported record sales of $5 million, up from $4 million last year.|reported|Happened|../2024-05-15
+Judge Silva ordered an inquiry and adjourned the case to Friday.|inquiry|Happened|../2024-05-15
+Farmers who lost their crops last year marched in Lyon on Monday.|marched|Happened|2024-05-13
 The yard launched its third ferry, the Aurora, in June 2022; sea trials began in May 2023.|launched|Happened|2022-06
 The envoy accused the army of shelling the village on 4 June.|shelling|Happened|2023-06-04
 Trains resumed on Friday after a two-day halt caused by a fault.|caused|Happened|../2024-05-15

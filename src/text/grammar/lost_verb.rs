@@ -154,12 +154,20 @@ pub(super) fn misplaced_verb<'m>(
         arcs.iter()
             .any(|(head, relation)| *head == at + 1 && relations.contains(relation))
     };
+    let relation = |at: usize| arcs.get(at).map_or("", |(_, relation)| *relation);
     let is_misplaced = |at: &usize| {
-        xpos(*at) == "VBD"
-            && arcs.get(*at).is_some_and(|(head, relation)| {
-                *head == root + 1 && ["ccomp", "acl", "dep", "parataxis"].contains(relation)
-            })
-            && !hangs(*at, &["nsubj", "nsubj:pass", "csubj", "expl", "mark"])
+        let head = arcs.get(*at).map_or(0, |(head, _)| *head);
+        let is_below = head
+            .checked_sub(1)
+            .is_some_and(|head| head == root || relation(head) == "acl:relcl" && head < *at);
+        let is_loose = match relation(*at) {
+            "ccomp" | "acl" | "dep" | "parataxis" | "xcomp" => true,
+            // `Residents of Brel, where two died, marched on Friday.`
+            "conj" => forms.get(at - 1) == Some(&","),
+            _ => false,
+        };
+        let has_subject = hangs(*at, &["nsubj", "nsubj:pass", "csubj", "expl", "mark"]);
+        xpos(*at) == "VBD" && is_below && is_loose && !has_subject
     };
     let may_be = forms.last() == Some(&".") && xpos(root).starts_with("NN");
     let mut all = (root + 1..arcs.len()).filter(|_| may_be && !hangs(root, &["cop", "nsubj"]));
