@@ -279,8 +279,8 @@ pub(super) struct Grammar {
     pub(super) own_objects: WordSet,
     /// Nouns of trying.
     pub(super) efforts: WordSet,
-    /// Verbs of failing that an infinitive follows.
-    pub(super) declining: WordSet,
+    /// Verbs of preventing behind which an infinitive says what for.
+    pub(super) blocking: WordSet,
     /// What is said of who has others do a deed.
     pub(super) commanding: WordSet,
     /// Verbs that do what they say, and what one may agree to at once.

@@ -86,7 +86,7 @@ impl Reading<'_, '_> {
         let is_purpose = own.is_some_and(|own| {
             own.tense == Tense::Infinitive
                 && own.first != group.first
-                && !Grammar::get().declining.contains(&group.lemma)
+                && Grammar::get().blocking.contains(&group.lemma)
         });
         is_purpose || own.is_some_and(|own| self.takes_part(own))
     }

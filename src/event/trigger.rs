@@ -195,7 +195,13 @@ pub(super) fn has_own_object(view: &View<'_>, group: &VerbGroup) -> bool {
     if !Grammar::get().own_objects.contains(&group.lemma) {
         return false;
     }
-    let first = group.last + 1;
+    // `received on Sunday the top prize`
+    let is_time = |at: &usize| {
+        view.is_time(*at)
+            || matches!(view.class(*at), Some(WordClass::Preposition)) && view.is_time(at + 1)
+    };
+    let first = (group.last + 1..view.len()).find(|at| !is_time(at));
+    let first = first.unwrap_or(group.last + 1);
     let is_event = |at: usize| {
         let word = view.word(at);
         let triggers = Triggers::get();

@@ -17,6 +17,7 @@ mod origin;
 mod profile;
 mod rarity;
 mod refine;
+mod restated;
 mod strays;
 #[cfg(test)]
 mod tests;
@@ -73,6 +74,7 @@ pub fn weave(articles: &[Article], mentions: Vec<Mention>) -> Vec<Event> {
     let groups = groups.into_iter().map(|group| group.members).collect();
     let groups = strays::part(groups, &mentions);
     let groups = twins::join_twins(groups, &mentions);
+    let groups = restated::join_restated(groups, &mentions, &by_id);
     let echoes = echo::of_groups(&groups, &mentions, &echoes);
     let text_of = |id: ArticleId| {
         let text = number_of.get(&id).and_then(|number| texts.get(*number));

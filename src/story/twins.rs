@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::restated::is_of_one;
 use crate::model::{Mention, When};
 
 /// Joins groups of mentions that hold such twins, if one of the two is told by one article alone: what
@@ -20,16 +21,10 @@ pub(super) fn join_twins(groups: Vec<Vec<usize>>, mentions: &[Mention]) -> Vec<V
                 (mention.article, excerpt, mention.title.as_str())
             })
             .collect();
-        let is_of_one = |group: &[usize]| {
-            let mut articles = group
-                .iter()
-                .filter_map(|at| Some(mentions.get(*at)?.article));
-            let first = articles.next();
-            articles.all(|article| Some(article) == first)
-        };
         let may_join = |at: &usize| {
             joined.get(*at).is_some_and(|all| {
-                (is_of_one(all) || is_of_one(&group)) && agree(all, &group, mentions)
+                (is_of_one(all, mentions) || is_of_one(&group, mentions))
+                    && agree(all, &group, mentions)
             })
         };
         let same = keys
@@ -55,7 +50,7 @@ fn names_something(title: &str) -> bool {
 }
 
 /// Whether nothing that is said of when one took place speaks against the other.
-fn agree(one: &[usize], other: &[usize], mentions: &[Mention]) -> bool {
+pub(super) fn agree(one: &[usize], other: &[usize], mentions: &[Mention]) -> bool {
     let dates = |group: &[usize]| -> Vec<&When> {
         let mentions = group.iter().filter_map(|at| mentions.get(*at));
         mentions

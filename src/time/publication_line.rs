@@ -162,9 +162,8 @@ fn is_place_and_date(words: &str, dates: &[Written]) -> bool {
         let label = before.rsplit(' ').next().unwrap_or(before);
         class_of(label) == NameClass::Unknown
     };
-    !words.split_once(": ").is_some_and(is_label)
-        && others.by_ref().take(MAX_OTHER_WORDS).all(is_name)
-        && others.next().is_none()
+    let is_list = 1 < dates.len() && words.split_once(": ").is_some_and(is_label);
+    !is_list && others.by_ref().take(MAX_OTHER_WORDS).all(is_name) && others.next().is_none()
 }
 
 /// Where the head of an agency report ends: `ISTANBUL, Feb. 3 (Example Wire) —`.

@@ -34,14 +34,14 @@ impl Settling<'_> {
     }
 
     fn before_verb(&mut self, at: usize) {
-        let is_asking = (0..at).any(|at| self.xpos(at).starts_with('W'));
+        let is_asking = || (0..at).any(|at| self.xpos(at).starts_with('W'));
         let follows_noun = self.xpos(at - 1).starts_with("NN");
         let is_two = self.xpos(at) == "VBZ" && matches!(self.xpos(at + 1), "VBD" | "MD");
         let may_be = self
             .forms
             .get(at)
             .is_some_and(|form| form.ends_with('s') && 3 < form.len());
-        if is_two && follows_noun && may_be && !is_asking {
+        if is_two && follows_noun && may_be && !is_asking() {
             self.become_of(at, "NNS", Upos::Noun);
         }
     }
