@@ -1,6 +1,6 @@
 //! Headlines of at most 60 characters, made of the event's own words.
 
-use crate::model::{Name, Status};
+use crate::model::{Kind, Name, Status};
 use crate::text::VerbGroup;
 
 use super::antecedent::Antecedent;
@@ -83,7 +83,9 @@ fn of_noun(
             // `Landslide` of `A landslide buried a village`
             let is_bare = |words: &String| {
                 let does = |group: &VerbGroup| candidate.last + 1 == group.first;
-                !words.contains(' ')
+                let is_force = matches!(candidate.kind, Kind::Disaster | Kind::Conflict);
+                is_force
+                    && !words.contains(' ')
                     && subject.status == Status::Happened
                     && group.is_some_and(does)
             };
